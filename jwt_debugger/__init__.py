@@ -1,0 +1,37 @@
+"""Find, inspect, sign and encrypt JSON Web Tokens: the public interface.
+
+Importing this package imports no Qt, and loads the cryptography only when it is first used.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jwt_debugger.inspection.inspect import inspect
+    from jwt_debugger.inspection.result import Inspection
+    from jwt_debugger.issue import encrypt, sign
+    from jwt_debugger.jose.errors import TokenError
+    from jwt_debugger.paste.find import FoundToken, find_tokens
+
+__all__ = ["FoundToken", "Inspection", "TokenError", "encrypt", "find_tokens", "inspect", "sign"]
+
+_HOMES = {
+    "FoundToken": "jwt_debugger.paste.find",
+    "Inspection": "jwt_debugger.inspection.result",
+    "TokenError": "jwt_debugger.jose.errors",
+    "encrypt": "jwt_debugger.issue",
+    "find_tokens": "jwt_debugger.paste.find",
+    "inspect": "jwt_debugger.inspection.inspect",
+    "sign": "jwt_debugger.issue",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name on its first use (PEP 562)."""
+    from importlib import import_module
+
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value

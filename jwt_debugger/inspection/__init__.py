@@ -1,0 +1,1 @@
+"""What a person wants to know of a token: pure functions over the values of jose."""

@@ -1,0 +1,1 @@
+"""What a reviewer would say of a token: one small function a rule, one registry."""

@@ -1,0 +1,192 @@
+"""The answer to "what is this token?": one frozen value, and its JSON form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from jwt_debugger.jose.key import Key
+from jwt_debugger.jose.problems import Problem, Segment
+
+
+class Form(StrEnum):
+    """The forms of a token."""
+
+    JWS = "JWS"
+    JWE = "JWE"
+    SD_JWT = "SD-JWT"
+    MALFORMED = "malformed"
+
+
+class SignatureStatus(StrEnum):
+    """What is known of the signature."""
+
+    VERIFIED = "verified"
+    INVALID = "invalid"
+    UNCHECKED = "unchecked"
+    UNSIGNED = "unsigned"
+    UNSUPPORTED = "unsupported"
+
+
+class EncryptionStatus(StrEnum):
+    """What is known of the encrypted content."""
+
+    DECRYPTED = "decrypted"
+    FAILED = "failed"
+    UNCHECKED = "unchecked"
+    UNSUPPORTED = "unsupported"
+
+
+class TimeStatus(StrEnum):
+    """What exp and nbf say about the instant asked for; always apart from the signature."""
+
+    CURRENT = "current"
+    EXPIRED = "expired"
+    NOT_YET_VALID = "not-yet-valid"
+    NO_EXPIRY = "no-expiry"
+    UNKNOWN = "unknown"
+
+
+class Severity(StrEnum):
+    """How much a finding matters, gravest first."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One segment as it stands in the token: `text` from the 0-based `start`, and its bytes.
+
+    `data` holds what could be decoded: all of it, or what stands before the first fault.
+    """
+
+    segment: Segment
+    text: str
+    start: int
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The verdict on the signature, with its reason in one sentence and the key that was used."""
+
+    status: SignatureStatus
+    algorithm: str | None
+    reason: str
+    key: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Encryption:
+    """The verdict on the encryption: key management `algorithm`, content `encryption`."""
+
+    status: EncryptionStatus
+    algorithm: str | None
+    encryption: str | None
+    reason: str
+    key: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """The verdict on time (RFC 7519 section 4.1.4 to 4.1.6), as of an aware instant.
+
+    An instant is None where the claim is missing, is no NumericDate or lies outside the years
+    1 to 9999; `reason` says in one sentence how the status came about.
+    """
+
+    status: TimeStatus
+    as_of: datetime
+    reason: str
+    leeway: int = 0  # seconds
+    issued_at: datetime | None = None
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a reviewer would say; `claim` is the claim or header parameter that it points to."""
+
+    id: str
+    severity: Severity
+    title: str
+    detail: str
+    remedy: str = ""
+    claim: str | None = None
+    segment: Segment = Segment.PAYLOAD
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """A variant that does verify, or a conclusion; `remedy` is what to do, in words.
+
+    The fields after it are what the window changes on a click; None leaves a thing as it is.
+    """
+
+    cause: str
+    explanation: str
+    remedy: str
+    key_text: str | None = field(default=None, repr=False)
+    key_format: str | None = None
+    token: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """One disclosure of an SD-JWT (RFC 9901 section 4.2); `claim` is None for an array element."""
+
+    digest: str
+    salt: str | None
+    claim: str | None
+    value: Any
+    matched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """All that is known of one token; immutable, and without the secret's bytes in any repr.
+
+    `header` and `payload` are JSON values and None where the text is not readable as JSON;
+    `header_text` and `payload_text` are the decoded characters exactly, or what could be decoded
+    before a fault; None where the bytes are no text. `signing_input` are the very bytes that the
+    signature covers (RFC 7515 section 5.1).
+    """
+
+    token: str
+    form: Form
+    parts: tuple[Part, ...]
+    header: Mapping[str, Any] | None
+    header_text: str | None
+    payload: Any
+    payload_text: str | None
+    payload_bytes: bytes | None
+    problems: tuple[Problem, ...]
+    time: Validity
+    signing_input: bytes = b""
+    signature: Signature | None = None
+    encryption: Encryption | None = None
+    findings: tuple[Finding, ...] = ()
+    checks_passed: int = 0
+    diagnosis: tuple[Diagnosis, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
+    nested: "Inspection | None" = None
+
+    def part(self, segment: Segment) -> Part | None:
+        """Return the first part of that name, or None."""
+        return next((part for part in self.parts if part.segment is segment), None)
+
+    @property
+    def claims(self) -> Mapping[str, Any]:
+        """Return the payload's members where it is a JSON object, and nothing where it is not."""
+        return self.payload if isinstance(self.payload, dict) else {}
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form that INTERFACE.md fixes."""
+        from jwt_debugger.inspection.json_form import to_dict
+
+        return to_dict(self)

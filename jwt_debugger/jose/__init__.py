@@ -1,0 +1,1 @@
+"""What the RFCs say: tokens, keys and algorithms; knows no person and no screen."""

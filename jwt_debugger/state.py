@@ -1,0 +1,101 @@
+"""What the window shows, as one frozen value that the model owns and every pane draws."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from jwt_debugger.inspection.result import Inspection
+from jwt_debugger.jose.key import KeyReading
+from jwt_debugger.jose.problems import Problem
+
+SECRET_FORMATS = ("utf8", "base64", "base64url", "hex")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyInput:
+    """The secret or key as it was given; no repr shows it.
+
+    `data` holds the bytes of a key file that is no text (DER, PKCS#12), `name` the name of the
+    file it came from, and `example` is true for the key of a built-in example, which any paste of
+    a token replaces.
+    """
+
+    text: str = field(default="", repr=False)
+    data: bytes | None = field(default=None, repr=False)
+    format: str = "utf8"
+    passphrase: str | None = field(default=None, repr=False)
+    name: str | None = None
+    example: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing has been given."""
+        return not self.text and self.data is None
+
+    @property
+    def is_secret(self) -> bool:
+        """Tell whether the input is read as a shared secret, not as a key."""
+        return self.format in SECRET_FORMATS
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user has given and done; a user's act replaces it, and undo is a stack of these.
+
+    `original` is the token as it was pasted, `token` as it stands after the edits. A draft is the
+    text in the header's or payload's editor, kept from the first edit on; None: not edited.
+    """
+
+    original: str = ""
+    token: str = ""
+    header_draft: str | None = None
+    payload_draft: str | None = None
+    key: KeyInput = KeyInput()
+
+
+class Outcome(StrEnum):
+    """What became of the signature after an edit."""
+
+    RESIGNED = "resigned"  # the token is signed anew with the user's key
+    OLD_SIGNATURE = "old-signature"  # no signing key: the first signature stands, and fails
+    FROZEN = "frozen"  # the edited text is no JSON: the token stays at the last good one
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """How the token differs from the one that was pasted.
+
+    `claims` and `header_members` hold, for every member that was changed or added, the JSON text
+    that it had before (None: it was not there); a removed one is there too. `reason` says in one
+    sentence why the token was not signed. `fault` is the JSON fault of a draft (FROZEN), with its
+    line and column in the editor's text.
+    """
+
+    outcome: Outcome
+    header: bool
+    payload: bool
+    header_members: Mapping[str, str | None]
+    claims: Mapping[str, str | None]
+    reason: str = ""
+    fault: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that is on screen.
+
+    `inspection` is None while there is no token. `original` is the inspection of the token as it
+    was pasted. `header_display` and `payload_display` are the texts of the two editors.
+    `busy` is true while a long computation runs and `inspection` still is the one before it.
+    """
+
+    request: Request = Request()
+    inspection: Inspection | None = None
+    original: Inspection | None = None
+    edits: Edits | None = None
+    key: KeyReading = KeyReading()
+    header_display: str = ""
+    payload_display: str = ""
+    utc: bool = False
+    notice: str = ""
+    busy: bool = False
