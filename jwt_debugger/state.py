@@ -93,7 +93,7 @@ class State:
     inspection: Inspection | None = None
     original: Inspection | None = None
     edits: Edits | None = None
-    key: KeyReading = KeyReading()
+    key: KeyReading = field(default_factory=KeyReading)
     header_display: str = ""
     payload_display: str = ""
     utc: bool = False
