@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from jwt_debugger.jose.compact import Part
 from jwt_debugger.jose.key import Key
 from jwt_debugger.jose.problems import Problem, Segment
 
@@ -55,19 +56,6 @@ class Severity(StrEnum):
     MEDIUM = "medium"
     LOW = "low"
     INFO = "info"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One segment as it stands in the token: `text` from the 0-based `start`, and its bytes.
-
-    `data` holds what could be decoded: all of it, or what stands before the first fault.
-    """
-
-    segment: Segment
-    text: str
-    start: int
-    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
