@@ -10,7 +10,20 @@ MAX_RSA_BITS: Final = 16_384  # as OpenSSL: an operation already takes seconds t
 MAX_RSA_EXPONENT_BITS: Final = 64  # as OpenSSL, for keys above 3,072 bits
 MAX_SET_KEYS: Final = 1_000
 MAX_PEM_BLOCKS: Final = 200  # certificates and keys in one text
-MAX_DERIVATION_ITERATIONS: Final = 2_000_000  # of a passphrase: some seconds
+MAX_DER: Final = 128 * 1024  # bytes: a PKCS#12 file with a long chain has 20 KB
+MAX_ENCRYPTED_KEY: Final = 10_000  # bytes: an RSA key of 16,384 bits has 9,300
+MAX_DERIVATION_STEPS: Final = 2_000_000  # of a passphrase: a second or two
+
+
+def check_der_size(size: int) -> None:
+    """Refuse a DER structure of so many bytes before it is looked through."""
+    if size > MAX_DER:
+        raise UnreadableKeyError(
+            _(
+                "The key has {size:,} bytes; key files above {limit:,} bytes are not read. "
+                "Give the key alone."
+            ).format(size=size, limit=MAX_DER)
+        )
 
 
 def check_rsa_size(bits: int) -> None:

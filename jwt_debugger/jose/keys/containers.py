@@ -3,12 +3,19 @@
 from typing import Any
 
 from jwt_debugger.jose.key import Key
-from jwt_debugger.jose.keys.bounds import MAX_DERIVATION_ITERATIONS, check_rsa_size
+from jwt_debugger.jose.keys.bounds import (
+    MAX_DERIVATION_STEPS,
+    MAX_ENCRYPTED_KEY,
+    MAX_RSA_BITS,
+    check_der_size,
+    check_rsa_size,
+)
 from jwt_debugger.jose.keys.der import (
     DerError,
     Shape,
-    derivation_iterations,
+    derivation_cost,
     integer_bits,
+    longest_encrypted_key,
     shape_of,
 )
 from jwt_debugger.jose.keys.fault import UnreadableKeyError
@@ -18,6 +25,7 @@ from jwt_debugger.translation import _
 
 def read_der(data: bytes, passphrase: str | None, source: str = "der") -> tuple[Key, ...]:
     """Read all keys of one DER structure; raises UnreadableKeyError."""
+    check_der_size(len(data))
     shape = _known_shape(data)
     if shape in {Shape.RSA_PRIVATE, Shape.RSA_PUBLIC}:
         check_rsa_size(integer_bits(data, 1 if shape is Shape.RSA_PRIVATE else 0))
@@ -30,20 +38,19 @@ def read_der(data: bytes, passphrase: str | None, source: str = "der") -> tuple[
     if shape in {Shape.PUBLIC, Shape.RSA_PUBLIC}:
         return (key_of(_load_public(data), source),)
     if shape is Shape.ENCRYPTED_PRIVATE:
-        check_iterations(data)
+        _check_derivation(data)
         return (key_of(open_encrypted(_load_private, data, passphrase), source),)
     return (key_of(_load_plain(data), source),)
 
 
-def check_iterations(data: bytes) -> None:
+def _check_derivation(data: bytes) -> None:
     """Refuse a passphrase derivation that would run for minutes."""
-    iterations = derivation_iterations(data)
-    if iterations > MAX_DERIVATION_ITERATIONS:
+    if derivation_cost(data) > MAX_DERIVATION_STEPS:
         raise UnreadableKeyError(
             _(
-                "Opening this key takes {count:,} iterations of its passphrase; above {limit:,} "
-                "it is not tried. Encrypt it anew with fewer."
-            ).format(count=iterations, limit=MAX_DERIVATION_ITERATIONS)
+                "Opening this key takes more than {limit:,} steps for its passphrase, which is "
+                "not tried. Encrypt it anew with fewer iterations."
+            ).format(limit=MAX_DERIVATION_STEPS)
         )
 
 
@@ -95,8 +102,8 @@ def _known_shape(data: bytes) -> Shape:
     if shape is None:
         raise UnreadableKeyError(
             _(
-                "This ASN.1 structure holds no key that is known here: none of SPKI, PKCS#1, "
-                "PKCS#8, SEC1, X.509 and PKCS#12."
+                "These bytes are ASN.1, and no key that is known here (SPKI, PKCS#1, PKCS#8, "
+                "SEC1, X.509, PKCS#12), or one that is damaged."
             )
         )
     if shape is Shape.DSA_PRIVATE:
@@ -172,7 +179,14 @@ def _read_pkcs12(data: bytes, passphrase: str | None, source: str) -> tuple[Key,
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 
-    check_iterations(data)
+    _check_derivation(data)
+    if longest_encrypted_key(data) > MAX_ENCRYPTED_KEY:
+        raise UnreadableKeyError(
+            _(
+                "The private key in this PKCS#12 file is larger than an RSA key of {limit:,} bits, "
+                "and is not read. Use a smaller key."
+            ).format(limit=MAX_RSA_BITS)
+        )
     password = None if passphrase is None else encoded_passphrase(passphrase)
     try:
         store = load_pkcs12(data, password)

@@ -1,8 +1,10 @@
-"""The outline of a DER structure: enough to tell what it is before a library opens it."""
+"""The outline of a DER structure: enough to tell what it is before a library opens it (X.690)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
+from math import prod
 from typing import Final
 
 INTEGER: Final = 0x02
@@ -10,9 +12,11 @@ BIT_STRING: Final = 0x03
 OCTET_STRING: Final = 0x04
 OBJECT_ID: Final = 0x06
 SEQUENCE: Final = 0x30
+_CONSTRUCTED: Final = 0x20
 _MAX_LENGTH_BYTES: Final = 4
-_MAX_DEPTH: Final = 12
-_MAX_ELEMENTS: Final = 2_000
+_MAX_LEVELS: Final = 5_000  # more than any key file has
+_HUGE: Final = 1 << 64  # stands for any number of more than 8 bytes
+_SCRYPT_NUMBERS: Final = 3  # N, r and p; PBKDF2 has a count, and perhaps a length
 _SIGNED_DATA: Final = bytes.fromhex("2a864886f70d010702")
 
 
@@ -25,18 +29,18 @@ class DerError(ValueError):
 
 
 class Shape(Enum):
-    """What a DER structure is by its outline."""
+    """What a DER structure is by its outline; the values are names that people know."""
 
-    RSA_PRIVATE = "PKCS#1 private key"
-    RSA_PUBLIC = "PKCS#1 public key"
-    PRIVATE = "PKCS#8 private key"
-    ENCRYPTED_PRIVATE = "encrypted PKCS#8 private key"
-    EC_PRIVATE = "SEC1 private key"
-    PUBLIC = "public key"
-    CERTIFICATE = "X.509 certificate"
+    RSA_PRIVATE = "RSA PRIVATE KEY (PKCS#1)"
+    RSA_PUBLIC = "RSA PUBLIC KEY (PKCS#1)"
+    PRIVATE = "PRIVATE KEY (PKCS#8)"
+    ENCRYPTED_PRIVATE = "ENCRYPTED PRIVATE KEY (PKCS#8)"
+    EC_PRIVATE = "EC PRIVATE KEY (SEC1)"
+    PUBLIC = "PUBLIC KEY (SPKI)"
+    CERTIFICATE = "CERTIFICATE (X.509)"
     PKCS12 = "PKCS#12"
     PKCS7 = "PKCS#7"
-    DSA_PRIVATE = "DSA private key"
+    DSA_PRIVATE = "DSA PRIVATE KEY"
 
 
 _BY_INTEGERS: Final = {2: Shape.RSA_PUBLIC, 6: Shape.DSA_PRIVATE, 9: Shape.RSA_PRIVATE}
@@ -51,6 +55,15 @@ _BY_TAGS: Final = {
     (SEQUENCE, SEQUENCE, BIT_STRING): Shape.CERTIFICATE,
 }
 
+# How a structure with a key goes on after its own tag and length.
+_KEY_STARTS: Final = (
+    bytes((INTEGER, 1)),  # the version of a private key, or of PKCS#12
+    bytes((INTEGER, 0x81)),  # the modulus of a PKCS#1 public key
+    bytes((INTEGER, 0x82)),
+    bytes((SEQUENCE, 0x82)),  # the content of a certificate
+    *(bytes((SEQUENCE, length, OBJECT_ID)) for length in range(5, 0x80)),  # an algorithm
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
@@ -61,48 +74,16 @@ class Element:
     end: int
 
 
-def elements(data: bytes, start: int = 0, end: int | None = None) -> Iterator[Element]:
-    """Yield the elements that follow each other; raises DerError where they do not fit."""
-    stop = len(data) if end is None else end
-    while start < stop:
-        element = _element(data, start, stop)
-        yield element
-        start = element.end
-
-
-def _element(data: bytes, start: int, stop: int) -> Element:
-    if stop - start < 2:
-        raise DerError(2 - (stop - start))
-    tag, first = data[start], data[start + 1]
-    content = start + 2
-    if first < 0x80:
-        length = first
-    else:
-        count = first & 0x7F
-        if not 0 < count <= _MAX_LENGTH_BYTES:
-            raise DerError
-        if content + count > stop:
-            raise DerError(content + count - stop)
-        length = int.from_bytes(data[content : content + count], "big")
-        content += count
-    if content + length > stop:
-        raise DerError(content + length - stop)
-    return Element(tag, content, content + length)
-
-
 def shape_of(data: bytes) -> Shape | None:
     """Tell what the one structure that fills the bytes is; None: none of those known here.
 
-    Raises DerError where the bytes are not one whole DER structure.
+    Raises DerError where the bytes are not one whole DER SEQUENCE.
     """
-    outer = list(_at_most(elements(data), 2))
-    if len(outer) != 1 or outer[0].tag != SEQUENCE:
+    outer = _element(data, 0, len(data))
+    if outer.tag != SEQUENCE or outer.end != len(data):
         raise DerError
-    inner = list(_at_most(elements(data, outer[0].start, outer[0].end), 12))
-    return _shape_of_tags(tuple(element.tag for element in inner), data, inner)
-
-
-def _shape_of_tags(tags: tuple[int, ...], data: bytes, inner: list[Element]) -> Shape | None:
+    inner = _readable(data, outer.start, outer.end)
+    tags = tuple(element.tag for element in inner)
     if set(tags) == {INTEGER}:
         return _BY_INTEGERS.get(len(tags))
     if tags[:1] == (OBJECT_ID,) and data[inner[0].start : inner[0].end] == _SIGNED_DATA:
@@ -114,55 +95,11 @@ def _shape_of_tags(tags: tuple[int, ...], data: bytes, inner: list[Element]) -> 
 
 
 def is_one_structure(data: bytes) -> bool:
-    """Tell whether the bytes are one whole DER SEQUENCE of a known shape."""
+    """Tell whether the bytes are one whole DER structure of a known shape."""
     try:
         return shape_of(data) is not None
     except DerError:
         return False
-
-
-def integer_bits(data: bytes, position: int) -> int:
-    """Count the bits of the integer at that place (0-based) within the outer SEQUENCE."""
-    outer = next(elements(data))
-    inner = list(elements(data, outer.start, outer.end))[position]
-    return int.from_bytes(data[inner.start : inner.end], "big").bit_length()
-
-
-def derivation_iterations(data: bytes) -> int:
-    """Find the largest iteration count that opening this structure with a passphrase takes.
-
-    Every such count is an INTEGER right after the salt, an OCTET STRING (RFC 8018, RFC 7292), or
-    after a nested algorithm (scrypt's N too); what hides inside of encrypted parts has none.
-    """
-    largest, seen = 0, 0
-    places = [(0, len(data), 0)]
-    while places:
-        start, end, depth = places.pop()
-        previous = None
-        for element in _readable(data, start, end):
-            seen += 1
-            if seen > _MAX_ELEMENTS:
-                return largest
-            if element.tag == INTEGER and previous == OCTET_STRING:
-                number = int.from_bytes(data[element.start : element.end], "big")
-                largest = max(largest, number)
-            if depth < _MAX_DEPTH and (element.tag & 0x20 or element.tag == OCTET_STRING):
-                places.append((element.start, element.end, depth + 1))
-            previous = element.tag
-    return largest
-
-
-def _readable(data: bytes, start: int, end: int) -> Iterator[Element]:
-    """Yield elements up to the first fault: an octet string need not hold DER."""
-    try:
-        yield from elements(data, start, end)
-    except DerError:
-        return
-
-
-def _at_most(items: Iterator[Element], count: int) -> Iterator[Element]:
-    for _number, item in zip(range(count), items, strict=False):
-        yield item
 
 
 def is_cut_key(data: bytes) -> bool:
@@ -170,23 +107,95 @@ def is_cut_key(data: bytes) -> bool:
     try:
         _element(data, 0, len(data))
     except DerError as error:
-        return error.missing > 0 and _starts_as_key(data)
+        long_form = data[0] == SEQUENCE and data[1:2] in {b"\x81", b"\x82"}
+        content = 2 + (data[1] & 0x7F) if long_form else 0
+        return error.missing > 0 and long_form and data[content:].startswith(_KEY_STARTS)
     return False
 
 
-def _starts_as_key(data: bytes) -> bool:
-    if len(data) < 8 or data[0] != SEQUENCE or data[1] not in {0x81, 0x82}:
-        return False
-    content = 2 + (data[1] & 0x7F)
-    starts = (
-        bytes((INTEGER, 1)),  # the version of a private key
-        bytes((INTEGER, 0x81)),  # the modulus of a PKCS#1 public key
-        bytes((INTEGER, 0x82)),
-        bytes((SEQUENCE, 0x82)),  # a certificate
-        bytes((SEQUENCE, 0x0D, OBJECT_ID)),  # the algorithm of a public key
-        bytes((SEQUENCE, 0x10, OBJECT_ID)),
-        bytes((SEQUENCE, 0x0B, OBJECT_ID)),
-        bytes((SEQUENCE, 0x57, OBJECT_ID)),  # of an encrypted private key
-        bytes((SEQUENCE, 0x5F, OBJECT_ID)),
+def integer_bits(data: bytes, position: int) -> int:
+    """Count the bits of the integer at that place (0-based) within the outer SEQUENCE."""
+    outer = _element(data, 0, len(data))
+    element = _readable(data, outer.start, outer.end)[position]
+    return int.from_bytes(data[element.start : element.end], "big").bit_length()
+
+
+def derivation_cost(data: bytes) -> int:
+    """Tell how many steps opening this structure with a passphrase takes.
+
+    The numbers stand right after the salt, an OCTET STRING: one iteration count for PBKDF2 and
+    its older kin (RFC 8018, RFC 7292), or N, r and p for scrypt (RFC 7914).
+    """
+    largest = 0
+    for level in _levels(data):
+        for place, element in enumerate(level):
+            if element.tag == OCTET_STRING:
+                after = takewhile(lambda one: one.tag == INTEGER, level[place + 1 :])
+                numbers = [_small_number(data, number) for number in after]
+                counted = numbers if len(numbers) == _SCRYPT_NUMBERS else numbers[:1]
+                largest = max(largest, prod(counted))
+    return largest
+
+
+def longest_encrypted_key(data: bytes) -> int:
+    """Tell the bytes of the longest encrypted private key within a PKCS#12 structure."""
+    return max(
+        (
+            level[1].end - level[1].start
+            for level in _levels(data)
+            if tuple(element.tag for element in level) == (SEQUENCE, OCTET_STRING)
+        ),
+        default=0,
     )
-    return data[content:].startswith(starts)
+
+
+def _small_number(data: bytes, element: Element) -> int:
+    if element.end - element.start > 8:
+        return _HUGE
+    return int.from_bytes(data[element.start : element.end], "big")
+
+
+def _levels(data: bytes) -> Iterator[list[Element]]:
+    """Yield the elements of every level, those within octet strings that hold DER too."""
+    places = [(0, len(data))]
+    for _count in range(_MAX_LEVELS):
+        if not places:
+            return
+        level = _readable(data, *places.pop())
+        yield level
+        places += [
+            (element.start, element.end)
+            for element in level
+            if element.tag & _CONSTRUCTED or element.tag == OCTET_STRING
+        ]
+
+
+def _readable(data: bytes, start: int, stop: int) -> list[Element]:
+    """Return the elements; none where the bytes are no DER, as an octet string need not be."""
+    try:
+        return list(_elements(data, start, stop))
+    except DerError:
+        return []
+
+
+def _elements(data: bytes, start: int, stop: int) -> Iterator[Element]:
+    while start < stop:
+        element = _element(data, start, stop)
+        yield element
+        start = element.end
+
+
+def _element(data: bytes, start: int, stop: int) -> Element:
+    if stop - start < 2:
+        raise DerError(2 - (stop - start))
+    tag, length = data[start], data[start + 1]
+    content = start + 2
+    if length >= 0x80:
+        count = length & 0x7F
+        if not 0 < count <= _MAX_LENGTH_BYTES:
+            raise DerError
+        length = int.from_bytes(data[content : content + count], "big")
+        content += count
+    if content + length > stop:
+        raise DerError(content + length - stop)
+    return Element(tag, content, content + length)

@@ -1,13 +1,12 @@
 """JSON Web Keys of every type, each member checked (RFC 7517, 7518 section 6, 8037, AKP)."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from jwt_debugger.jose.key import Certificate, Key, KeyKind, KeyReading
 from jwt_debugger.jose.keys.fault import UnreadableKeyError
-from jwt_debugger.jose.keys.json_object import parse_json, shown
+from jwt_debugger.jose.keys.json_object import shown
 from jwt_debugger.jose.keys.jwk_asymmetric import read_ec, read_raw, read_rsa
 from jwt_debugger.jose.keys.jwk_members import Members
 from jwt_debugger.jose.keys.material import certificate_facts, key_of
@@ -15,11 +14,10 @@ from jwt_debugger.jose.keys.secret_text import secret_key
 from jwt_debugger.translation import _
 
 
-def read_jwk_text(text: str) -> KeyReading:
-    """Read the JSON text of a JWK or a JWK Set; raises UnreadableKeyError."""
+def read_jwk_value(value: Any) -> KeyReading:
+    """Read a JWK or a JWK Set as parsed from JSON; raises UnreadableKeyError."""
     from jwt_debugger.jose.keys.jwk_set import read_set
 
-    value = parse_json(text)
     if isinstance(value, dict) and "kty" not in value and "keys" in value:
         return read_set(value["keys"])
     if isinstance(value, list):
@@ -87,6 +85,8 @@ def _certificate(key: Key, members: Members) -> Certificate | None:
     return facts
 
 
-def has_jwk_members(value: Mapping[str, Any]) -> bool:
-    """Tell whether a JSON object is meant as a JWK or a JWK Set."""
-    return "kty" in value or "keys" in value
+def is_jwk(value: Any) -> bool:
+    """Tell whether a JSON value is meant as a JWK, a JWK Set, or the array of one."""
+    if isinstance(value, list):
+        return bool(value) and isinstance(value[0], dict) and "kty" in value[0]
+    return isinstance(value, dict) and ("kty" in value or isinstance(value.get("keys"), list))

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
-from jwt_debugger.jose.keys.base64_text import Base64Fault, MisencodedError, decode_base64
+from jwt_debugger.jose.json_text import OutsizeNumber
+from jwt_debugger.jose.keys.base64_text import MisencodedError, decode_base64
 from jwt_debugger.jose.keys.fault import UnreadableKeyError
+from jwt_debugger.jose.problems import ProblemKind
 from jwt_debugger.translation import _
 
 
@@ -33,7 +35,7 @@ class Members:
                 )
             )
         value = self.values[name]
-        if not isinstance(value, str):
+        if not _is_text(value):
             raise UnreadableKeyError(
                 _("The JWK's member “{name}” has to be a string.").format(name=name)
             )
@@ -52,7 +54,7 @@ class Members:
                     name=name
                 )
             )
-        if decoded.excess_bits:
+        if decoded.loose_bits:
             self.remark(
                 _(
                     "The last character of the JWK's member “{name}” holds bits that belong to no "
@@ -89,7 +91,7 @@ class Members:
     def optional_text(self, name: str) -> str | None:
         """Return a member that may be missing; one of a wrong type is remarked and ignored."""
         value = self.values.get(name)
-        if value is None or isinstance(value, str):
+        if value is None or _is_text(value):
             return value
         self._ignore(name)
         return None
@@ -99,7 +101,7 @@ class Members:
         value = self.values.get(name)
         if value is None:
             return None
-        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        if isinstance(value, list) and all(map(_is_text, value)):
             return tuple(value)
         self._ignore(name)
         return None
@@ -110,8 +112,17 @@ class Members:
         )
 
 
+def _is_text(value: Any) -> TypeGuard[str]:
+    """Tell a string; half of a surrogate pair can neither be shown nor compared as text."""
+    return (
+        isinstance(value, str)
+        and not isinstance(value, OutsizeNumber)
+        and not any("\ud800" <= character <= "\udfff" for character in value)
+    )
+
+
 def _misencoded(name: str, length: int, error: MisencodedError) -> str:
-    if error.fault is Base64Fault.ALPHABET:
+    if error.kind is ProblemKind.ALPHABET:
         return _(
             "The JWK's member “{name}” is not Base64url: character {place} does not belong there."
         ).format(name=name, place=error.offset + 1)

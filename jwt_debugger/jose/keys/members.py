@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.key import KeyKind
-from jwt_debugger.jose.keys.base64_text import encode_base64url
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurve
@@ -102,7 +102,7 @@ def public_members(kind: KeyKind, curve: str | None, public: Any) -> dict[str, s
         octets = curve_octets(curve)
         x, y = encode_number(point.x, octets), encode_number(point.y, octets)
         return {"kty": kind.value, "crv": curve, "x": x, "y": y}
-    raw = encode_base64url(public.public_bytes_raw())
+    raw = encode(public.public_bytes_raw())
     if kind is KeyKind.AKP:
         return {"kty": kind.value, "alg": str(curve), "pub": raw}
     return {"kty": kind.value, "crv": str(curve), "x": raw}
@@ -118,17 +118,17 @@ def private_members(kind: KeyKind, curve: str | None, private: Any) -> dict[str,
         number = private.private_numbers().private_value
         return {"d": encode_number(number, curve_octets(curve))}
     name = "priv" if kind is KeyKind.AKP else "d"
-    return {name: encode_base64url(private.private_bytes_raw())}
+    return {name: encode(private.private_bytes_raw())}
 
 
 def encode_number(number: int, octets: int | None = None) -> str:
     """Encode as Base64urlUInt: in as many bytes as asked for, else in as few as can be."""
     size = octets or max(1, (number.bit_length() + 7) // 8)
-    return encode_base64url(number.to_bytes(size, "big"))
+    return encode(number.to_bytes(size, "big"))
 
 
 def thumbprint_of(members: Mapping[str, Any]) -> str:
     """Compute the RFC 7638 thumbprint (SHA-256, base64url) of a JWK's members."""
     names = THUMBPRINT_MEMBERS[KeyKind(members["kty"])]
     text = json.dumps({name: members[name] for name in names}, separators=(",", ":"))
-    return encode_base64url(hashlib.sha256(text.encode()).digest())
+    return encode(hashlib.sha256(text.encode()).digest())

@@ -11,6 +11,11 @@ from jwt_debugger.jose.keys.containers import open_encrypted, read_der
 from jwt_debugger.jose.keys.der import Shape, is_cut_key, is_one_structure, shape_of
 from jwt_debugger.jose.keys.fault import UnreadableKeyError
 from jwt_debugger.jose.keys.material import key_of, merged
+from jwt_debugger.jose.keys.openssh import (
+    looks_like_openssh,
+    read_openssh,
+    read_openssh_private,
+)
 from jwt_debugger.jose.keys.pem_blocks import (
     Block,
     find_blocks,
@@ -40,6 +45,8 @@ def read_pem(text: str, passphrase: str | None) -> KeyReading:
     Raises UnreadableKeyError where nothing can be read.
     """
     if not looks_like_pem(text):
+        if looks_like_openssh(text):
+            return read_openssh(text)
         bare = bare_der(text)
         if bare is None:
             raise UnreadableKeyError(
@@ -100,6 +107,8 @@ def _no_key(blocks: tuple[Block, ...]) -> UnreadableKeyError:
 def _read_block(block: Block, passphrase: str | None, remarks: list[str]) -> tuple[Key, ...]:
     if block.encryption:
         return (key_of(open_encrypted(_load_pem, _legacy_pem(block), passphrase), "pem"),)
+    if block.label == "OPENSSH PRIVATE KEY":
+        return (read_openssh_private(block.data),)
     if block.label not in _SHAPES:
         raise UnreadableKeyError(
             _(

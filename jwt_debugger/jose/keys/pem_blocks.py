@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from jwt_debugger.jose.keys.base64_text import Base64Fault, MisencodedError, decode_base64
+from jwt_debugger.jose.keys.base64_text import MisencodedError, decode_base64
 from jwt_debugger.jose.keys.bounds import MAX_PEM_BLOCKS
 from jwt_debugger.jose.keys.der import is_one_structure
 from jwt_debugger.jose.keys.fault import UnreadableKeyError
+from jwt_debugger.jose.problems import ProblemKind
 from jwt_debugger.translation import _
 
 # Every repetition is bounded, so that no text makes the search slow.
@@ -24,7 +25,9 @@ _ENCRYPTION = re.compile(
 _HEADER_LINE = re.compile(r"^[ \t]*[A-Za-z][A-Za-z0-9-]{0,60}:.*$", re.MULTILINE)
 _NOISE: Final = r"""\s"'`\\"""
 _INDENTED = re.compile(r"^[ \t]+\S", re.MULTILINE)
-_WELL_KNOWN_LABEL: Final = "-----BEGIN PUBLIC KEY-----"
+_QUOTE = re.compile(r"""["'`]""")
+_FOREIGN = re.compile(r"""[^\s"'`,;+\\\ufeff]""")
+_EXAMPLE: Final = "-----BEGIN PUBLIC KEY-----"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,19 @@ class Blocks:
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """A block's place: its body is `text[start:stop]`; an armour line may be missing."""
+    """A block's place, armour included; its body is `text[start:stop]`.
+
+    `missing` is the armour line that is not there, `other_label` what END says where BEGIN says
+    something else.
+    """
 
     label: str
     begin: int
     start: int
     stop: int
-    missing: str | None = None  # "BEGIN" or "END"
-    other_label: str | None = None  # what END says, where it is not what BEGIN says
+    end: int
+    missing: str | None = None
+    other_label: str | None = None
 
 
 def looks_like_pem(text: str) -> bool:
@@ -73,7 +81,8 @@ def join_escaped_lines(text: str) -> str:
 
 def find_blocks(text: str) -> Blocks:
     """Find the blocks of a text that `looks_like_pem`; raises UnreadableKeyError for none."""
-    plain = join_escaped_lines(text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    plain = join_escaped_lines(lines)
     marks = list(_ARMOUR.finditer(plain))
     if len(marks) > 2 * MAX_PEM_BLOCKS:
         raise UnreadableKeyError(
@@ -83,7 +92,7 @@ def find_blocks(text: str) -> Blocks:
         )
     if not marks:
         raise UnreadableKeyError(_unfinished_armour(plain))
-    remarks = [_("Each “\\n” was read as the end of a line.")] if plain != text else []
+    remarks = [_("Each “\\n” was read as the end of a line.")] if plain != lines else []
     if any(not _EXACT.fullmatch(mark.group()) for mark in marks):
         remarks.append(_("A BEGIN or END line is misshapen; it was read as it is meant."))
     blocks, faults = [], []
@@ -102,7 +111,7 @@ def _unfinished_armour(text: str) -> str:
     line = _line(text, attempt.start() if attempt else 0)
     return _(
         "Line {line} starts a PEM and is not complete. It has to read like “{example}”."
-    ).format(line=line, example=_WELL_KNOWN_LABEL)
+    ).format(line=line, example=_EXAMPLE)
 
 
 def _spans(text: str, marks: list[re.Match[str]]) -> list[_Span]:
@@ -111,20 +120,21 @@ def _spans(text: str, marks: list[re.Match[str]]) -> list[_Span]:
     opened: re.Match[str] | None = None
     place = 0
     for mark in marks:
+        start, end = mark.span()
         if mark[1] == "BEGIN":
             if opened:
-                spans.append(_Span(opened[2], opened.start(), place, mark.start(), "END"))
+                spans.append(_Span(opened[2], opened.start(), place, start, start, "END"))
             opened = mark
         elif opened:
             other = mark[2] if mark[2] != opened[2] else None
-            span = _Span(opened[2], opened.start(), place, mark.start(), other_label=other)
+            span = _Span(opened[2], opened.start(), place, start, end, other_label=other)
             spans.append(span)
             opened = None
         else:
-            spans.append(_Span(mark[2], place, place, mark.start(), "BEGIN"))
-        place = mark.end()
+            spans.append(_Span(mark[2], place, place, start, end, "BEGIN"))
+        place = end
     if opened:
-        spans.append(_Span(opened[2], opened.start(), place, len(text), "END"))
+        spans.append(_Span(opened[2], opened.start(), place, len(text), len(text), "END"))
     return spans
 
 
@@ -194,17 +204,17 @@ def _decode(text: str, span: _Span, body: str) -> bytes:
     try:
         return decode_base64(core, url=False).data
     except MisencodedError as error:
-        if span.missing and error.fault is Base64Fault.LENGTH:
+        if span.missing:
             raise UnreadableKeyError(_cut_off(text, span)) from None
         raise UnreadableKeyError(_misencoded(text, span, body, error)) from None
 
 
 def _misencoded(text: str, span: _Span, body: str, error: MisencodedError) -> str:
-    if error.fault is Base64Fault.LENGTH:
+    if error.kind is ProblemKind.LENGTH:
         return _(
             "The Base64 text of the PEM block of line {line} has {count:,} characters, which no "
             "number of bytes makes: some are missing. Copy the whole of it."
-        ).format(line=_line(text, span.begin), count=error.offset)
+        ).format(line=_line(text, span.begin), count=error.offset + 1)
     places = [found.start() for found in re.finditer(f"[^{_NOISE}]", body)]
     place = span.start + places[error.offset]
     return _(
@@ -226,18 +236,14 @@ def _cut_off(text: str, span: _Span) -> str:
 
 
 def _surroundings(text: str, spans: list[_Span]) -> list[str]:
-    """Remark on text before, between and after the blocks; quotes around them are no text."""
-    place, outside = 0, ""
-    for span in spans:
-        outside += text[place : span.begin]
-        after = text.find("\n", span.stop)
-        closing = _ARMOUR.match(text, span.stop)
-        place = closing.end() if closing else max(after, span.stop)
-    rest = outside + text[place:]
+    """Remark on what stands before, between and after the blocks."""
+    ends = [0, *(span.end for span in spans)]
+    begins = [*(span.begin for span in spans), len(text)]
+    outside = "".join(text[end:begin] for end, begin in zip(ends, begins, strict=True))
     remarks = []
-    if re.search(r"""["'`]""", rest):
+    if _QUOTE.search(outside):
         remarks.append(_("The quotes around the key were left out."))
-    if re.search(r"""[^\s"'`,;+\\]""", rest.replace("\ufeff", "")):
+    if _FOREIGN.search(outside):
         remarks.append(_("The text around the key was left out."))
     return remarks
 

@@ -1,6 +1,5 @@
 """Any text or bytes that a person has as a key, read into keys or into one clear sentence."""
 
-import json
 import re
 from typing import Final
 
@@ -9,8 +8,10 @@ from jwt_debugger.jose.keys.bounds import MAX_INPUT
 from jwt_debugger.jose.keys.containers import read_der
 from jwt_debugger.jose.keys.der import is_cut_key, is_one_structure
 from jwt_debugger.jose.keys.fault import UnreadableKeyError
-from jwt_debugger.jose.keys.jwk import has_jwk_members, read_jwk_text
+from jwt_debugger.jose.keys.json_object import parse_json, value_of
+from jwt_debugger.jose.keys.jwk import is_jwk, read_jwk_value
 from jwt_debugger.jose.keys.material import merged
+from jwt_debugger.jose.keys.openssh import looks_like_openssh
 from jwt_debugger.jose.keys.pem import bare_der, read_bare, read_pem
 from jwt_debugger.jose.keys.pem_blocks import looks_like_pem
 from jwt_debugger.jose.keys.secret_text import read_secret, secret_reading, utf8_text
@@ -51,7 +52,7 @@ def _read(given: str | bytes, key_format: str, passphrase: str | None) -> KeyRea
     if key_format == "pem":
         return read_pem(utf8_text(given), passphrase)
     if key_format in ("jwk", "jwks"):
-        return read_jwk_text(utf8_text(given))
+        return read_jwk_value(value_of(parse_json(utf8_text(given))))
     raise UnreadableKeyError(
         _("“{key_format}” is no key format. Known are: {known}.").format(
             key_format=key_format[:20], known=", ".join(KEY_FORMATS)
@@ -74,28 +75,17 @@ def _read_auto(given: str | bytes, passphrase: str | None) -> KeyReading:
 
 def _read_auto_text(text: str, passphrase: str | None) -> KeyReading | None:
     """Read what has the marks of a key; None: it has none, and so is a secret."""
-    if _is_json_key(text):
-        return read_jwk_text(text)
-    if looks_like_pem(text):
+    start = text.lstrip(" \t\r\n\ufeff")
+    if start.startswith(("{", "[")):
+        reading = parse_json(text)
+        if is_jwk(reading.value) or (reading.fault and _JWK_ATTEMPT.search(start)):
+            return read_jwk_value(value_of(reading))
+    if looks_like_pem(text) or looks_like_openssh(text):
         return read_pem(text, passphrase)
     bare = bare_der(text)
     if bare is not None:
         return read_bare(bare, passphrase)
     return None
-
-
-def _is_json_key(text: str) -> bool:
-    """Tell whether the text is, or was meant as, a JWK or a JWK Set."""
-    start = text.lstrip(" \t\r\n\ufeff")
-    if not start.startswith(("{", "[")):
-        return False
-    try:
-        value = json.loads(start)
-    except (ValueError, RecursionError):
-        return _JWK_ATTEMPT.search(start) is not None
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return isinstance(value, dict) and has_jwk_members(value)
 
 
 def _read_der(given: str | bytes, passphrase: str | None) -> KeyReading:

@@ -3,8 +3,9 @@
 import re
 
 from jwt_debugger.jose.key import Key, KeyKind, KeyReading
-from jwt_debugger.jose.keys.base64_text import Base64Fault, MisencodedError, decode_base64
+from jwt_debugger.jose.keys.base64_text import MisencodedError, decode_base64
 from jwt_debugger.jose.keys.fault import UnreadableKeyError
+from jwt_debugger.jose.problems import ProblemKind
 from jwt_debugger.translation import _
 
 _NO_HEX_DIGIT = re.compile(r"[^0-9A-Fa-f]")
@@ -69,7 +70,7 @@ def _read_base64(text: str, key_format: str) -> KeyReading:
         sentence = _base64_sentence(error, lead + error.offset + 1, core, key_format)
         raise UnreadableKeyError(sentence) from None
     remarks = [*_white_space_remark(text, core)]
-    if decoded.excess_bits:
+    if decoded.loose_bits:
         remarks.append(
             _(
                 "The last character holds bits that belong to no byte; they were dropped. "
@@ -81,12 +82,12 @@ def _read_base64(text: str, key_format: str) -> KeyReading:
 
 def _base64_sentence(error: MisencodedError, place: int, core: str, key_format: str) -> str:
     name = {"base64": "Base64", "base64url": "Base64url"}[key_format]
-    if error.fault is Base64Fault.LENGTH:
+    if error.kind is ProblemKind.LENGTH:
         return _(
             "The secret has {count:,} {name} characters, which no number of bytes makes. "
             "One is missing at the end, or one is too many."
         ).format(count=len(core.rstrip("=")), name=name)
-    if error.fault is Base64Fault.PADDING:
+    if error.kind is ProblemKind.PADDING:
         return _(
             "The “=” from character {place} on are not as many as {name} needs there. "
             "Copy the whole secret, or leave them out."
