@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QComboBox, QStyle
 
 from jwt_debugger.window.boxes import paint_box, paint_focus
 from jwt_debugger.window.icons import Icon, paint_icon
@@ -18,6 +18,7 @@ class Choice(QComboBox):
 
     def __init__(self, look: Look, rows: Sequence[tuple[str, str]], *, name: str) -> None:
         super().__init__()
+        self._shown: str | None = None
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -44,6 +45,13 @@ class Choice(QComboBox):
         if at >= 0 and at != self.currentIndex():
             self.setCurrentIndex(at)
 
+    def set_shown(self, text: str | None) -> None:
+        """Show other words in the closed box than the chosen row's: what it turned out to mean."""
+        if text != self._shown:
+            self._shown = text
+            self.setAccessibleDescription(text or "")
+            self.update()
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt
         """Leave the wheel to what can scroll."""
         event.ignore()
@@ -51,8 +59,6 @@ class Choice(QComboBox):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt
         """Paint the box, the chosen text and the chevron."""
         look, palette = self._look, self._look.palette
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
         painter = QPainter(self)
         paint_box(painter, self.rect(), look, ground=palette.inset, edge=palette.edge)
         if self.hasFocus():
@@ -66,7 +72,7 @@ class Choice(QComboBox):
         room = self.rect().adjusted(look.px(10), 0, -look.px(12) - size, 0)
         room = QStyle.visualRect(self.layoutDirection(), self.rect(), room)
         text = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room.width()
+            self._shown or self.currentText(), Qt.TextElideMode.ElideRight, room.width()
         )
         side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         painter.setPen(ink)

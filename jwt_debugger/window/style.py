@@ -57,6 +57,13 @@ QLineEdit:focus, QSpinBox:focus, QDateTimeEdit:focus {{
     border: {px(2)}px solid {colours.accent}; padding: 0 {px(9) - px(2) + 1}px;
     min-height: {px(28) - 2 * px(2) + 2}px;
 }}
+QPlainTextEdit#key-text {{
+    background: {colours.inset}; color: {colours.text}; border: 1px solid {colours.edge};
+    border-radius: {px(6)}px; padding: 1px;
+    selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
+    placeholder-text-color: {colours.text3};
+}}
+QPlainTextEdit#key-text:focus {{ border: {px(2)}px solid {colours.accent}; padding: 0; }}
 QLineEdit:disabled, QSpinBox:disabled {{
     color: {colours.text3}; border-color: {colours.hairline};
 }}
