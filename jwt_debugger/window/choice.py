@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle
 
@@ -10,7 +10,7 @@ from jwt_debugger.window.boxes import paint_box, paint_focus
 from jwt_debugger.window.icons import Icon, paint_icon
 from jwt_debugger.window.theme import Look
 
-FIELD_HEIGHT = 30  # px at 100 %
+FIELD_HEIGHT, CHEVRON = 30, 14  # px at 100 %
 
 
 class Choice(QComboBox):
@@ -52,6 +52,16 @@ class Choice(QComboBox):
             self.setAccessibleDescription(text or "")
             self.update()
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt
+        """Return the size of the longest row."""
+        texts = (self.itemText(at) for at in range(self.count()))
+        widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+        return QSize(widest + self._look.px(10 + 12 + CHEVRON) + 2, self.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt
+        """Return the same: no row is cut."""
+        return self.sizeHint()
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt
         """Leave the wheel to what can scroll."""
         event.ignore()
@@ -63,7 +73,7 @@ class Choice(QComboBox):
         paint_box(painter, self.rect(), look, ground=palette.inset, edge=palette.edge)
         if self.hasFocus():
             paint_focus(painter, self.rect(), look)
-        size = look.px(14)
+        size = look.px(CHEVRON)
         top = (self.height() - size) // 2
         spot = QRect(self.width() - look.px(8) - size, top, size, size)
         spot = QStyle.visualRect(self.layoutDirection(), self.rect(), spot)

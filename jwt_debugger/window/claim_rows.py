@@ -34,8 +34,8 @@ def claim_rows(state: State) -> tuple[ClaimRow, ...]:
     rows = [_claim_row(name, value, whole) for name, value, whole in _texts(inspection)]
     present = {row.name for row in rows}
     rows = [_changed(row, changed[row.name]) if row.name in changed else row for row in rows]
-    gone = [name for name in changed if name not in present]
-    return (*rows, *(_removed(name, changed[name]) for name in gone))
+    gone = ((name, text) for name, text in changed.items() if name not in present)
+    return (*rows, *(_removed(name, text) for name, text in gone if text is not None))
 
 
 def innermost(state: State) -> Inspection | None:
@@ -163,9 +163,8 @@ def _changed(row: ClaimRow, before: str | None) -> ClaimRow:
     )
 
 
-def _removed(name: str, before: str | None) -> ClaimRow:
-    """Make the row of a claim that an edit took away."""
-    text = before or ""
+def _removed(name: str, text: str) -> ClaimRow:
+    """Make the row of a claim that an edit took away; `text` is the value that it had."""
     shown, kind, copied = read_value(text)
     return ClaimRow(
         name=name,
@@ -176,7 +175,7 @@ def _removed(name: str, before: str | None) -> ClaimRow:
         value_text=copied,
         json_text=f"{json.dumps(name, ensure_ascii=False)}: {text}",
         change=Change.REMOVED,
-        was=before,
+        was=text,
     )
 
 

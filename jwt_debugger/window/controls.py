@@ -86,7 +86,7 @@ class Button(QPushButton):
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -137,8 +137,11 @@ class Button(QPushButton):
         return QSize(self._content_width() + 2 * side, height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt
-        """Return the same: a button's words are never cut."""
-        return self.sizeHint()
+        """Return the size of the words alone: where room lacks, the icon goes."""
+        hint = self.sizeHint()
+        if self._icon and self.text():
+            hint.setWidth(hint.width() - self._look.px(ICON_SIZE + 4))
+        return hint
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt
         """Draw it as pointed at."""
@@ -151,31 +154,38 @@ class Button(QPushButton):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt
-        """Paint the box, the icon and the text, the icon first in reading direction."""
+        """Paint box, icon and text; where room lacks, the icon goes first, then the words' end."""
         ground, edge, ink = self._inks()
         look = self._look
         painter = QPainter(self)
         paint_box(painter, self.rect(), look, ground=ground, edge=edge)
         if self.hasFocus():
             paint_focus(painter, self.rect(), look)
-        width = min(self._content_width(), self.width() - look.px(8))
+        room = self.width() - look.px(8)
+        icon = self._icon if self._content_width() <= room or not self.text() else None
+        width = min(self._content_width(), room)
         left = (self.width() - width) // 2
-        content = QRect(left, 0, width, self.height())
-        if self._icon:
+        content = text = QRect(left, 0, width, self.height())
+        if icon:
             size = look.px(ICON_SIZE)
             spot = QRect(left, (self.height() - size) // 2, size, size)
             spot = QStyle.visualRect(self.layoutDirection(), content, spot)
             paper = QColor(ground or look.palette.card)
-            paint_icon(painter, self._icon, QRectF(spot), QColor(ink), paper)
+            paint_icon(painter, icon, QRectF(spot), QColor(ink), paper)
             text = content.adjusted(size + look.px(4), 0, 0, 0)
-        else:
-            text = content
+        mnemonic = int(Qt.TextFlag.TextShowMnemonic)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, text.width(), mnemonic
+        )
+        align = Qt.AlignmentFlag.AlignLeft if icon else Qt.AlignmentFlag.AlignHCenter
         painter.setPen(QColor(ink))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(
             QStyle.visualRect(self.layoutDirection(), content, text),
-            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-            | int(Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine),
-            self.text(),
+            int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+            | mnemonic
+            | int(Qt.TextFlag.TextSingleLine),
+            shown,
         )
         painter.end()
 
@@ -323,7 +333,7 @@ class Note(QFrame):
         self._column.setContentsMargins(
             after if mirrored else before, look.px(8), before if mirrored else after, look.px(8)
         )
-        self._column.setSpacing(look.px(2))
+        self._column.setSpacing(look.px(3))
         self._title.set_look(look)
         self._text.set_look(look)
         self._show_text()

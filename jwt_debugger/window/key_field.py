@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from jwt_debugger.jose.key import KeyReading
@@ -13,6 +13,9 @@ from jwt_debugger.window.theme import SMALL, Look
 
 # So many lines of a key are seen at once, in a wide and in a narrow window.
 LINES, LINES_NARROW = 4, 3
+
+# What the style sheet takes for border and padding.
+FRAME = 2  # px
 
 COVER = "••••••••••••••••"
 
@@ -58,6 +61,7 @@ class KeyField(QPlainTextEdit):
         self._shown = _Shown.TEXT
         self._exact = ""
         self._edited = False
+        self._words = ""
         self.setObjectName("key-text")
         self.setAccessibleName(_("Key"))
         self.setUndoRedoEnabled(False)
@@ -87,6 +91,14 @@ class KeyField(QPlainTextEdit):
             self._hold(_Shown.COVERED, covered(text), text)
         else:
             self._hold(_Shown.TEXT, text, text)
+
+    def set_words(self, words: str) -> None:
+        """Say in the empty field what belongs there, on one line."""
+        self._words = words
+        room = self.viewport().width()
+        elided = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        if elided != self.placeholderText():
+            self.setPlaceholderText(elided)
 
     def is_edited(self) -> bool:
         """Tell whether the text is being typed by hand, and not as it was pasted."""
@@ -130,9 +142,9 @@ class KeyField(QPlainTextEdit):
         line = QFontMetricsF(self.font()).lineSpacing()
         lines = min(self.blockCount(), LINES_NARROW if look.narrow else LINES)
         height = max(look.px(FIELD_HEIGHT), round(lines * line) + look.px(10))
-        top = (height - round(lines * line)) // 2
-        side = look.px(10)
-        self.setViewportMargins(side, top, look.px(2) if many else side, top)
+        top = max((height - round(lines * line)) // 2 - FRAME, 0)
+        side = look.px(10) - FRAME
+        self.setViewportMargins(side, top, look.px(2) if many else side, 0)
         bar = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(bar.ScrollBarAsNeeded if many else bar.ScrollBarAlwaysOff)
         if height != self.height():
@@ -160,6 +172,11 @@ class KeyField(QPlainTextEdit):
             self._replace("")
         else:
             event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt
+        """Fit the words in the empty field to the new width."""
+        super().resizeEvent(event)
+        self.set_words(self._words)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt
         """Return a width that a narrow pane has."""

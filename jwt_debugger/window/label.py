@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel
 
@@ -31,6 +31,15 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, getattr(look.palette, self._ink))
         self.setPalette(palette)
+        self._align()
+
+    def _align(self) -> None:
+        """Begin at the reading side, also where the words themselves run the other way."""
+        if not self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            side = (
+                Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+            )
+            self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def show_text(self, text: str, ink: Ink | None = None, *, bold: bool | None = None) -> None:
         """Set text, ink and weight where they differ."""
@@ -40,3 +49,9 @@ class Label(QLabel):
         if wanted != (self._ink, self._bold):
             self._ink, self._bold = wanted
             self.set_look(self._look)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt
+        """Follow the reading direction."""
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
+        super().changeEvent(event)

@@ -253,7 +253,7 @@ class SecretPane(Card):
             hidden = is_private(key.text, self._state.key) and not self._shown
             cover = hidden and not self._is_typing_key()
             self._key.show_key(key.text, key.name, cover=cover)
-            self._key.setPlaceholderText(words)
+            self._key.set_words(words)
         self._draw_show_button()
         asked = self._state.key.needs_passphrase or bool(key.passphrase)
         self._passphrase.setVisible(asked and not secret)

@@ -1,0 +1,317 @@
+"""The claims as a table: name and label, value or time in words, and what an edit changed."""
+
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from jwt_debugger.inspection.durations import format_instant
+from jwt_debugger.inspection.visible import visible
+from jwt_debugger.jose.problems import Segment
+from jwt_debugger.state import State
+from jwt_debugger.translation import _
+from jwt_debugger.window.boxes import paint_box
+from jwt_debugger.window.claim_row import MAX_TOLD, Change, ClaimRow, Mood, ValueKind
+from jwt_debugger.window.claim_rows import (
+    beside,
+    claim_rows,
+    innermost,
+    is_sealed,
+    no_rows_words,
+)
+from jwt_debugger.window.row_view import SIDE, RowView, Writing
+from jwt_debugger.window.theme import BODY, LABEL, SMALL, Look, Tone
+
+# px at 100 %
+ROW_HEIGHT, ROW_HEIGHT_NARROW = 46, 33
+NAME_WIDTH = 90  # at least; longer names get more, up to a share of the table
+NAME_GAP = 16
+MAX_NAME_SHARE = 0.4
+
+# So many rows are measured for the width of the names.
+MAX_MEASURED = 200
+
+_PLACES: Final = {
+    Segment.HEADER: Tone.HEADER,
+    Segment.PAYLOAD: Tone.PAYLOAD,
+    Segment.CIPHERTEXT: Tone.PAYLOAD,
+    Segment.TAG: Tone.SIGNATURE,
+}
+_MOODS: Final = {
+    Mood.PLAIN: Tone.NEUTRAL,
+    Mood.GOOD: Tone.OK,
+    Mood.BAD: Tone.BAD,
+    Mood.WARN: Tone.WARN,
+    Mood.EDITED: Tone.ACCENT,
+}
+
+
+class ClaimsTable(RowView):
+    """The rows of a token's claims, or of the parts of an encrypted one.
+
+    Signals:
+        copy_requested: A text that the user wants to copy, exactly as the token has it.
+        claim_chosen: The name of a claim that was clicked or entered.
+
+    """
+
+    copy_requested = Signal(str)
+    claim_chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        self._state = State()
+        self._now = datetime.now(UTC)
+        self._name_width = 0
+        super().__init__(look, "claims", parent)
+        self.setAccessibleName(_("Claims"))
+        self.setUniformItemSizes(True)
+        self.set_look(look)
+        self._connect_signals()
+        self.show_rows((), no_rows_words(self._state))
+
+    def _connect_signals(self) -> None:
+        self.activated.connect(self._on_activated)
+
+    def set_look(self, look: Look) -> None:
+        """Restyle the table."""
+        super().set_look(look)
+        self._measure_names()
+
+    def show_state(self, state: State, now: datetime) -> None:
+        """Draw the claims; the same ones a second later are only painted anew."""
+        same = _source(state) == _source(self._state)
+        self._state, self._now = state, now
+        rows = self._rows.rows if same else claim_rows(state)
+        self.show_rows(rows, no_rows_words(state))
+        if not same:
+            self._measure_names()
+
+    def spoken(self, row: ClaimRow) -> str:
+        """Say name, label, value and second line."""
+        second = beside(row, self._state, self._now).text
+        said = f"{visible(row.name)}, {row.label}: {self._value_words(row)}"
+        return f"{said}, {second}" if second else said
+
+    def described(self, row: ClaimRow) -> str:
+        """Say the claim's meaning."""
+        return row.meaning
+
+    def tip(self, row: ClaimRow) -> str:
+        """Tell the meaning and the whole value; a rich text is never made of it."""
+        value = visible(row.value_text, MAX_TOLD)
+        # A zero-width space keeps Qt from taking a value that begins like HTML for rich text.
+        return f"\u200b{visible(row.name, 60)}: {row.meaning}\n{value}"
+
+    def row_height(self, _row: ClaimRow, _width: int) -> int:
+        """Return the height of two lines, or of one in a narrow window."""
+        look = self._look
+        if look.narrow:
+            return max(look.px(ROW_HEIGHT_NARROW), QFontMetrics(look.mono()).height() + look.px(12))
+        two = QFontMetrics(look.font()).height() + QFontMetrics(look.font(SMALL)).height()
+        return max(look.px(ROW_HEIGHT), two + look.px(13))
+
+    def paint_row(self, painter: QPainter, row: ClaimRow, rect: QRect, *, last: bool) -> None:
+        """Paint the tint of an edit, the texts, and the hairline below."""
+        look, palette = self._look, self._look.palette
+        changed = row.change is not Change.NONE
+        if changed:
+            box = rect.adjusted(0, 1, 0, -2)
+            edge = palette.accent if palette.high_contrast else None
+            paint_box(painter, box, look, ground=palette.accent_tint, edge=edge)
+        room = self.content(rect)
+        if not (last or changed):
+            painter.fillRect(QRect(room.left(), rect.bottom(), room.width(), 1), palette.hairline)
+        room.adjust(0, 0, 0, -1)
+        name_room = QRect(room.left(), room.top(), self._name_width, room.height())
+        left = room.left() + self._name_width + look.px(NAME_GAP)
+        value_room = QRect(left, room.top(), room.right() - left + 1, room.height())
+        if look.narrow:
+            self._paint_one_line(painter, row, room, (name_room, value_room))
+        else:
+            self._paint_two_lines(painter, row, room, (name_room, value_room))
+
+    def _paint_two_lines(
+        self, painter: QPainter, row: ClaimRow, room: QRect, parts: tuple[QRect, QRect]
+    ) -> None:
+        """Paint the name above its label, and the value above its second line."""
+        look, palette = self._look, self._look.palette
+        name_room, value_room = (self.mirrored(room, part) for part in parts)
+        upper, lower = _halves(name_room, look)
+        self._paint_name(painter, row, upper)
+        self.draw(painter, lower, row.label, Writing(look.font(LABEL), palette.text2))
+        second = beside(row, self._state, self._now)
+        if not second.text:
+            self._paint_value(painter, row, value_room)
+            return
+        upper, lower = _halves(value_room, look)
+        self._paint_value(painter, row, upper)
+        bold = second.mood is not Mood.PLAIN
+        writing = Writing(look.font(SMALL, bold=bold), palette.ink(_MOODS[second.mood]))
+        self.draw(painter, lower, second.text, writing)
+
+    def _paint_one_line(
+        self, painter: QPainter, row: ClaimRow, room: QRect, parts: tuple[QRect, QRect]
+    ) -> None:
+        """Paint name, value, and at the end the distance of a time or the label."""
+        look = self._look
+        name_room, value_room = parts
+        second = beside(row, self._state, self._now)
+        words = second.text or row.label
+        font = look.font(SMALL, bold=second.mood is not Mood.PLAIN)
+        ink = look.palette.ink(_MOODS[second.mood])
+        wanted = QFontMetrics(font).horizontalAdvance(words) + look.px(2)
+        value_width = QFontMetrics(self._value_font(row)).horizontalAdvance(self._value_words(row))
+        free = value_room.width() - value_width - look.px(12)
+        width = min(wanted, max(free, value_room.width() // 2))
+        end = QRect(value_room.right() - width + 1, room.top(), width, room.height())
+        self._paint_name(painter, row, self.mirrored(room, name_room))
+        value_room.setRight(end.left() - look.px(8))
+        self._paint_value(painter, row, self.mirrored(room, value_room))
+        self.draw(painter, self.mirrored(room, end), words, Writing(font, ink, end=True))
+
+    def _paint_name(self, painter: QPainter, row: ClaimRow, rect: QRect) -> None:
+        font = self._struck(self._look.mono(), row)
+        ink = self._name_ink(row)
+        self.draw(painter, rect, visible(row.name, 100), Writing(font, ink, literal=True))
+
+    def _name_ink(self, row: ClaimRow) -> QColor:
+        if row.place is Segment.IV:
+            return QColor(self._look.palette.number)
+        return self._look.palette.ink(_PLACES.get(row.place, Tone.NEUTRAL))
+
+    def _paint_value(self, painter: QPainter, row: ClaimRow, rect: QRect) -> None:
+        palette = self._look.palette
+        ink = palette.number if row.kind is ValueKind.LITERAL else palette.text
+        ink = palette.text2 if row.change is Change.REMOVED else ink
+        writing = Writing(self._struck(self._value_font(row), row), ink, literal=True)
+        self.draw(painter, rect, self._value_words(row), writing)
+
+    def _value_font(self, row: ClaimRow) -> QFont:
+        prose = row.kind in (ValueKind.INSTANT, ValueKind.WORDS)
+        return self._look.font(BODY, bold=True) if prose else self._look.mono()
+
+    def _value_words(self, row: ClaimRow) -> str:
+        """Return the value, a time in the zone that is chosen."""
+        if row.instant is not None:
+            return format_instant(row.instant, self._state.utc)
+        return row.shown
+
+    def _struck(self, font: QFont, row: ClaimRow) -> QFont:
+        font.setStrikeOut(row.change is Change.REMOVED)
+        return font
+
+    def _measure_names(self) -> None:
+        """Make the first column as wide as its texts, within bounds."""
+        look = self._look
+        names, labels = QFontMetrics(look.mono()), QFontMetrics(look.font(LABEL))
+        widest = look.px(NAME_WIDTH - NAME_GAP)
+        for row in self._rows.rows[:MAX_MEASURED]:
+            widest = max(widest, names.horizontalAdvance(visible(row.name, 100)))
+            if not look.narrow:
+                widest = max(widest, labels.horizontalAdvance(row.label))
+        room = self.viewport().width() - 2 * look.px(SIDE)
+        self._name_width = min(widest + 1, round(room * MAX_NAME_SHARE))
+
+    def _on_activated(self) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            self._choose(self.row_at(index))
+
+    def _choose(self, row: ClaimRow) -> None:
+        """Report a claim that the payload has; a part of an encrypted token is none."""
+        if row.place is Segment.PAYLOAD and row.change is not Change.REMOVED:
+            self.claim_chosen.emit(row.name)
+
+    def _on_name(self, point: QPoint) -> bool:
+        """Tell whether a point of the viewport lies in the first column."""
+        room = self.content(self.viewport().rect())
+        names = QRect(room.left(), 0, self._name_width, self.viewport().height())
+        return self.mirrored(room, names).contains(point)
+
+    def make_menu(self, row: ClaimRow) -> QMenu:
+        """Make the menu that copies from a row."""
+        menu = QMenu(self)
+        for text, copied in (
+            (_("Copy Value"), row.value_text),
+            (_("Copy Name"), row.name),
+            (_("Copy Whole Claim"), row.json_text),
+        ):
+            menu.addAction(text).setData(copied)
+        menu.triggered.connect(self._on_menu)
+        return menu
+
+    def _on_menu(self, action: Any) -> None:
+        self.copy_requested.emit(action.data())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt
+        """Offer to copy from the row under the pointer, or from the current one."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        place = self.viewport().mapToGlobal(self.visualRect(index).center())
+        menu = self.make_menu(self.row_at(index))
+        menu.exec(place if by_key else event.globalPos())
+        menu.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt
+        """Copy the current row's value; Enter goes to the claim in the payload."""
+        index = self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            if index.isValid():
+                self.copy_requested.emit(self.row_at(index).value_text)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_activated()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt
+        """Show over a name that it can be clicked."""
+        super().mouseMoveEvent(event)
+        point = event.position().toPoint()
+        hot = self._on_name(point) and self.indexAt(point).isValid()
+        shape = Qt.CursorShape.PointingHandCursor if hot else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt
+        """Go to a claim whose name is clicked."""
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and self._on_name(point):
+            self._choose(self.row_at(index))
+
+    def event(self, event: QEvent) -> bool:
+        """Measure the names anew where the font of the desktop changes."""
+        if event.type() is QEvent.Type.Resize:
+            self._measure_names()
+        return super().event(event)
+
+
+def _source(state: State) -> object:
+    """Return what the rows are made of, without what changes every second."""
+    inspection = innermost(state)
+    if inspection is None:
+        return None
+    sealed = is_sealed(inspection)
+    return inspection.token, inspection.form, inspection.payload_text, sealed, state.edits
+
+
+def _halves(rect: QRect, look: Look) -> tuple[QRect, QRect]:
+    """Return the upper and the lower line of a row."""
+    pad = look.px(5)
+    inner = rect.adjusted(0, pad, 0, -pad)
+    middle = inner.top() + round(inner.height() * 0.52)
+    upper = QRect(inner.left(), inner.top(), inner.width(), middle - inner.top())
+    return upper, QRect(inner.left(), middle, inner.width(), inner.bottom() - middle + 1)
