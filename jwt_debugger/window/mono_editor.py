@@ -1,0 +1,348 @@
+"""The plain text editor under the token and the JSON: exact text, calm lines, no history."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QSyntaxHighlighter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QWidget
+
+from jwt_debugger.window.boxes import FOCUS_WIDTH, paint_box, paint_focus
+from jwt_debugger.window.common_ends import common_ends
+from jwt_debugger.window.spaced_lines import SpacedLines
+from jwt_debugger.window.stand_ins import FIRST, LAST, StandIns, Utf16
+from jwt_debugger.window.theme import Look, Tone
+
+MARGIN, TOP = 3, 4  # px at 100 %: around the text, and above it, clear of the box's corners
+
+_HISTORY_KEYS = (
+    QKeySequence("Ctrl+Z"),
+    QKeySequence("Ctrl+Y"),
+    QKeySequence("Ctrl+Shift+Z"),
+)
+
+
+class Colours(QSyntaxHighlighter):
+    """Colours an editor's text, and makes room for the escapes drawn over stand-ins."""
+
+    def __init__(self, document: QTextDocument, stand_ins: StandIns) -> None:
+        super().__init__(document)
+        self._stand_ins = stand_ins
+
+    def colour_block(self, text: str, units: Utf16) -> None:
+        """Colour one line; `units` turns its indices into those of `setFormat`."""
+
+    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt
+        """Colour one line."""
+        units = Utf16(text)
+        self.colour_block(text, units)
+        if text.isascii():
+            return
+        metrics = QFontMetricsF(self.document().defaultFont())
+        for index, character in enumerate(text):
+            if is_stand_in(character):
+                at = units.to_qt(index)
+                width = metrics.horizontalAdvance(self._stand_ins.escape(character))
+                room = self.format(at)
+                room.setForeground(QColor(Qt.GlobalColor.transparent))
+                room.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+                room.setFontLetterSpacing(width - metrics.horizontalAdvance(character))
+                self.setFormat(at, 1, room)
+
+
+class MonoEditor(QPlainTextEdit):
+    """A plain text editor that keeps every character, leaves Tab alone and has no undo of its own.
+
+    Signals:
+        edited: The user changed the text; it carries the whole of it.
+
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, look: Look, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._look = look
+        self._stand_ins = StandIns()
+        self._text = ""
+        self._showing = False
+        document = QTextDocument(self)
+        self._lines = SpacedLines(document)
+        document.setDocumentLayout(self._lines)
+        self.setDocument(document)
+        self.setFrameStyle(int(QFrame.Shape.Box) | int(QFrame.Shadow.Plain))
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        option = document.defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(option)
+        self.setWordWrapMode(option.wrapMode())
+        self.textChanged.connect(self._on_text_changed)
+
+    def text(self) -> str:
+        """Return the text, to the last character."""
+        return self._text
+
+    def show_text(self, text: str) -> None:
+        """Show a text; what is there already is not touched, and the rest as little as can be."""
+        if text == self._text:
+            return
+        old, new = self._shown(), self._stand_ins.show(text)
+        self._text = text
+        self._showing = True
+        before, after = common_ends(old, new)
+        if self.hasFocus() and before + after >= len(old) // 2:
+            self._replace(old, before, len(old) - after, new[before : len(new) - after])
+        else:
+            self.setPlainText(new)
+        self._showing = False
+
+    def set_look(self, look: Look) -> None:
+        """Restyle the editor."""
+        self._look = look
+        colours = look.palette
+        self.setFont(look.mono())
+        self.document().setDefaultFont(look.mono())
+        self.document().setDocumentMargin(look.px(MARGIN))
+        self._lines.height = round(look.mono_line())
+        self.setLineWidth(look.px(FOCUS_WIDTH))
+        self.setCursorWidth(max(1, look.px(2)))
+        self.setTabStopDistance(QFontMetricsF(look.mono()).horizontalAdvance("    "))
+        palette = self.palette()
+        for role, colour in (
+            (QPalette.ColorRole.Base, colours.inset),
+            (QPalette.ColorRole.Text, colours.text),
+            (QPalette.ColorRole.Highlight, colours.accent),
+            (QPalette.ColorRole.HighlightedText, colours.on_accent),
+        ):
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+        self.document().markContentsDirty(0, self.document().characterCount())
+
+    def line_height(self) -> int:
+        """Return the height of a line, in pixels."""
+        return self._lines.height
+
+    def text_height(self) -> int:
+        """Return the height at which the whole text is in sight."""
+        block, height = self.document().firstBlock(), 0.0
+        while block.isValid():
+            height += self._lines.blockBoundingRect(block).height()
+            block = block.next()
+        around = self._look.px(MARGIN) + 2 * (self._look.px(TOP) + self.frameWidth())
+        return round(height) + around + 1
+
+    def index_of(self, cursor: QTextCursor) -> int:
+        """Return a cursor's index in the text."""
+        return Utf16(self._shown()).from_qt(cursor.position())
+
+    def go_to(self, index: int) -> None:
+        """Put the cursor before a character, in sight and with the keyboard."""
+        cursor = self.textCursor()
+        shown = self._shown()
+        cursor.setPosition(Utf16(shown).to_qt(min(index, len(shown))))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+        self.setFocus()
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint what lies under the text."""
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint what lies over the text."""
+
+    def paint_frame(self, painter: QPainter) -> None:
+        """Paint what lies around the text."""
+        edge = self._look.palette.edge
+        paint_box(
+            painter, self.rect(), self._look, ground=self._look.palette.inset, edge=edge, width=1
+        )
+        if self.hasFocus():
+            paint_focus(painter, self.rect(), self._look)
+
+    def visible_blocks(self) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """Pass over the blocks in sight, each with its place in the viewport."""
+        block = self.firstVisibleBlock()
+        origin = self.contentOffset()
+        top = self.blockBoundingGeometry(block).translated(origin).top()
+        while block.isValid() and top <= self.viewport().height():
+            yield block, QPointF(origin.x(), top)
+            top += self.blockBoundingRect(block).height()
+            block = block.next()
+
+    def line_rect(self, layout: QTextLayout, origin: QPointF, first: int, last: int) -> QRectF:
+        """Return the place of the characters from `first` to before `last`, in Qt's indices.
+
+        Of characters on several lines it is the part on the first one.
+        """
+        line = layout.lineForTextPosition(first)
+        left = _x(line.cursorToX(first))
+        end = min(last, line.textStart() + line.textLength())
+        right = _x(line.cursorToX(end)) if end > first else left
+        return QRectF(origin.x() + left, origin.y() + line.y(), right - left, line.height())
+
+    def _shown(self) -> str:
+        """Return the text with its stand-ins, as the document holds it."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def _replace(self, old: str, start: int, end: int, new: str) -> None:
+        """Replace a stretch, with all cursors staying where they are in the rest."""
+        units = Utf16(old)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units.to_qt(start))
+        cursor.setPosition(units.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(new)
+        self.setTextCursor(cursor)
+
+    def _on_text_changed(self) -> None:
+        """Take over what the user has done; a new colour is no change."""
+        if self._showing:
+            return
+        text = self._stand_ins.read(self._shown())
+        if text != self._text:
+            self._text = text
+            self.edited.emit(text)
+
+    def _paint_escapes(self, painter: QPainter) -> None:
+        """Draw the escapes over the stand-ins."""
+        colours = self._look.palette
+        painter.setFont(self._look.mono())
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        for block, origin in self.visible_blocks():
+            text = block.text()
+            if text.isascii():
+                continue
+            units = Utf16(text)
+            for index, character in enumerate(text):
+                if is_stand_in(character):
+                    at = units.to_qt(index)
+                    place = self.line_rect(block.layout(), origin, at, at + 1)
+                    ink, tint = colours.ink(Tone.WARN), colours.tint(Tone.WARN)
+                    edge = ink if colours.high_contrast else None
+                    paint_box(painter, place, self._look, ground=tint, edge=edge, radius=3)
+                    painter.setPen(ink)
+                    flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
+                    painter.drawText(place, flags, self._stand_ins.escape(character))
+
+    # Qt's own methods
+
+    def event(self, event: QEvent) -> bool:
+        """Paint the frame, and leave the history's keys to the window."""
+        if event.type() is QEvent.Type.Paint:
+            painter = QPainter(self)
+            self.paint_frame(painter)
+            painter.end()
+            return True
+        if event.type() is QEvent.Type.ShortcutOverride and _is_history(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt
+        """Leave the history's keys to the window: there is one history, across all editors."""
+        if _is_history(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt
+        """Draw the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt
+        """End the ring."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt
+        """Paint the text between what lies under it and what lies over it."""
+        painter = QPainter(self.viewport())
+        self.paint_ground(painter)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._paint_escapes(painter)
+        self.paint_over(painter)
+        painter.end()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt
+        """Offer the standard acts but the editor's own undo and redo."""
+        menu = self.standard_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def standard_menu(self) -> QMenu:
+        """Make the context menu."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() in {"edit-undo", "edit-redo"}:
+                menu.removeAction(action)
+        if menu.actions() and menu.actions()[0].isSeparator():
+            menu.removeAction(menu.actions()[0])
+        return menu
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt
+        """Copy the true characters."""
+        data = QMimeData()
+        selection = self.textCursor().selectedText().replace("\u2029", "\n")
+        data.setText(self._stand_ins.read(selection))
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt
+        """Take text, but not the name of a file."""
+        return source.hasText() and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt
+        """Paste every character as it is."""
+        self.textCursor().insertText(self._stand_ins.show(source.text()))
+        self.ensureCursorVisible()
+
+
+def is_stand_in(character: str) -> bool:
+    """Tell whether an escape is drawn for this character of a document."""
+    return FIRST <= ord(character) <= LAST
+
+
+def format_of(ink: QColor | str, ground: QColor | None = None) -> QTextCharFormat:
+    """Make a format of an ink and a ground."""
+    made = QTextCharFormat()
+    made.setForeground(QColor(ink))
+    if ground is not None:
+        made.setBackground(ground)
+    return made
+
+
+def _is_history(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent):
+        return False
+    pressed = QKeySequence(event.keyCombination())
+    return pressed in _HISTORY_KEYS or any(
+        event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    )
+
+
+def _x(answer: object) -> float:
+    """Read QTextLine.cursorToX, which PySide returns with the index that it may have moved."""
+    return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]

@@ -1,0 +1,286 @@
+"""What the decoded pane shows of a segment, and what it says where there is nothing; no Qt here."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jwt_debugger.inspection.result import EncryptionStatus, Inspection
+from jwt_debugger.inspection.visible import quoted
+from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
+from jwt_debugger.state import Edits, Outcome, State
+from jwt_debugger.translation import _, ngettext
+from jwt_debugger.window.json_colours import json_pieces
+from jwt_debugger.window.json_marks import Place
+
+# Larger texts are shown on demand, and so much of them.
+MAX_EDITED = 256 * 1024
+MAX_HEX = 4096  # bytes
+
+ENCODING_FAULTS = frozenset(
+    {
+        ProblemKind.ALPHABET,
+        ProblemKind.PADDING,
+        ProblemKind.LENGTH,
+        ProblemKind.TRAILING_BITS,
+    }
+)
+_JSON_FAULTS = frozenset({ProblemKind.JSON, ProblemKind.DEPTH})
+_HEX_ROW = 8
+_INDENT = "  "
+
+
+class PayloadKind(StrEnum):
+    """The ways in which a payload is shown."""
+
+    JSON = "json"
+    TEXT = "text"
+    DAMAGED = "damaged"  # readable up to a fault
+    BINARY = "binary"
+    LARGE = "large"
+    ENCRYPTED = "encrypted"
+    EMPTY = "empty"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class PayloadView:
+    """The text of the payload's editor, a word behind its name, and a notice below it.
+
+    `text` is None where there is nothing to be read, `title` empty where there is no notice.
+    """
+
+    kind: PayloadKind
+    text: str | None
+    hint: str = ""
+    title: str = ""
+    sentence: str = ""
+    editable: bool = False
+
+
+def payload_view(state: State, *, shown_on_demand: bool = False) -> PayloadView:
+    """Decide what is shown of the payload; `shown_on_demand` is true once a large one is wanted."""
+    inspection = state.inspection
+    if inspection is None:
+        return PayloadView(PayloadKind.ABSENT, None)
+    if _is_closed(inspection):
+        return _encrypted(inspection)
+    unreadable = None
+    if state.request.payload_draft is None:
+        unreadable = _unreadable(state, inspection)
+    return unreadable or _readable(state, inspection, shown_on_demand=shown_on_demand)
+
+
+def encoding_fault(inspection: Inspection, segment: Segment) -> Problem | None:
+    """Return the fault at which a segment's decoding stops."""
+    return next(
+        (
+            problem
+            for problem in inspection.problems
+            if problem.segment is segment and problem.kind in ENCODING_FAULTS
+        ),
+        None,
+    )
+
+
+def fault_place(state: State, segment: Segment) -> Place | None:
+    """Return where a segment's text, as its editor shows it, is no JSON."""
+    fault = _frozen_fault(state.edits, segment) or _json_fault(state, segment)
+    if fault is None or fault.line is None or fault.column is None:
+        return None
+    return Place(fault.line, fault.column)
+
+
+def is_encrypted(inspection: Inspection) -> bool:
+    """Tell whether a token has the segments of an encrypted one."""
+    return any(part.segment is Segment.CIPHERTEXT for part in inspection.parts)
+
+
+def hex_rows(data: bytes) -> str:
+    """Write bytes as rows of offset, hexadecimal and ASCII; very many only in part."""
+    rows = []
+    for at in range(0, min(len(data), MAX_HEX), _HEX_ROW):
+        row = data[at : at + _HEX_ROW]
+        plain = "".join(chr(byte) if 32 <= byte < 127 else "." for byte in row)
+        rows.append(f"{at:04x}  {row.hex(' '):23}  {plain}")
+    if len(data) > MAX_HEX:
+        rows.append("…")
+    return "\n".join(rows)
+
+
+def indented_beginning(text: str) -> str:
+    """Indent the beginning of a JSON text for reading; any other text is returned as it is."""
+    if not text.lstrip().startswith(("{", "[")) or "\n" in text.strip():
+        return text
+    written: list[str] = []
+    depth, opened = 0, False
+    for piece in json_pieces(text):
+        word = text[piece.start : piece.end]
+        closes = word in {"}", "]"}
+        depth -= closes
+        if (opened and not closes) or (closes and not opened) or written[-1:] == [","]:
+            written.append("\n" + _INDENT * max(depth, 0))
+        written.append(": " if word == ":" else word)
+        opened = word in {"{", "["}
+        depth += opened
+    return "".join(written)
+
+
+def claims_words(count: int) -> str:
+    """Count claims."""
+    return ngettext("{count} claim", "{count} claims", count).format(count=count)
+
+
+def _is_closed(inspection: Inspection) -> bool:
+    """Tell whether the payload is encrypted and has not been decrypted."""
+    status = inspection.encryption.status if inspection.encryption else None
+    return is_encrypted(inspection) and status is not EncryptionStatus.DECRYPTED
+
+
+def _unreadable(state: State, inspection: Inspection) -> PayloadView | None:
+    """Show a payload that is not there, is cut short or is no text; None: it is a text."""
+    damage = encoding_fault(inspection, Segment.PAYLOAD)
+    if damage:
+        return _damaged(state, inspection, damage)
+    data = inspection.payload_bytes
+    if data is None:
+        return _absent()
+    if not data:
+        return _empty()
+    return _binary(data) if inspection.payload_text is None else None
+
+
+def _encrypted(inspection: Inspection) -> PayloadView:
+    status = inspection.encryption.status if inspection.encryption else None
+    kid = inspection.header.get("kid") if inspection.header else None
+    if inspection.encryption and status not in {None, EncryptionStatus.UNCHECKED}:
+        sentence = inspection.encryption.reason
+    elif isinstance(kid, str):
+        sentence = _("Add the private key with kid {kid} to decrypt it here.").format(
+            kid=quoted(kid)
+        )
+    else:
+        sentence = _("Add its key to decrypt it here.")
+    return PayloadView(
+        PayloadKind.ENCRYPTED,
+        None,
+        _("encrypted"),
+        _("The payload is encrypted"),
+        f"{sentence}\n" + _("Nothing leaves this window."),
+    )
+
+
+def _damaged(state: State, inspection: Inspection, damage: Problem) -> PayloadView:
+    count = len(inspection.payload_bytes or b"")
+    decoded = ngettext("{count} byte decoded", "{count} bytes decoded", count)
+    sentence = _("{decoded}, then character {offset}: {what}.").format(
+        decoded=decoded.format(count=f"{count:,}"), offset=damage.offset + 1, what=damage.summary
+    )
+    if damage.kind is ProblemKind.ALPHABET:
+        sentence = _("{decoded}, then character {offset} is not base64url.").format(
+            decoded=decoded.format(count=f"{count:,}"), offset=damage.offset + 1
+        )
+    text = indented_beginning(state.payload_display[:MAX_EDITED]) or None
+    shown = _("Everything before it is shown above.") if text else _("Nothing before it is text.")
+    return PayloadView(
+        PayloadKind.DAMAGED,
+        text,
+        _("readable up to the error"),
+        _("The payload stops here"),
+        f"{sentence}\n{shown}",
+    )
+
+
+def _absent() -> PayloadView:
+    return PayloadView(
+        PayloadKind.ABSENT,
+        None,
+        _("missing"),
+        _("There is no payload"),
+        _("The token ends before it. Copy the whole token."),
+    )
+
+
+def _empty() -> PayloadView:
+    return PayloadView(
+        PayloadKind.EMPTY,
+        None,
+        _("empty"),
+        _("The payload is empty"),
+        _("The token may be detached: its content is then kept elsewhere."),
+    )
+
+
+def _binary(data: bytes) -> PayloadView:
+    hint = ngettext("binary, {count} byte", "binary, {count} bytes", len(data))
+    return PayloadView(PayloadKind.BINARY, hex_rows(data), hint.format(count=f"{len(data):,}"))
+
+
+def _readable(state: State, inspection: Inspection, *, shown_on_demand: bool) -> PayloadView:
+    text = state.payload_display
+    size = len(text)
+    if size > MAX_EDITED and not shown_on_demand:
+        return PayloadView(
+            PayloadKind.LARGE,
+            None,
+            _("{count} characters").format(count=f"{size:,}"),
+            _("The payload is large"),
+            _("{count} characters. They are all in the token, and only shown if you ask.").format(
+                count=f"{size:,}"
+            ),
+        )
+    if size > MAX_EDITED:
+        hint = _("the first {shown} of {count} characters, not to be edited").format(
+            shown=f"{MAX_EDITED:,}", count=f"{size:,}"
+        )
+        return PayloadView(PayloadKind.JSON, text[:MAX_EDITED], hint)
+    kind = PayloadKind.TEXT if _is_plain(state, inspection) else PayloadKind.JSON
+    return PayloadView(kind, text, _hint(state, kind), editable=not is_encrypted(inspection))
+
+
+def _is_plain(state: State, inspection: Inspection) -> bool:
+    """Tell whether the payload is a text that never was meant to be JSON."""
+    return state.request.payload_draft is None and any(
+        problem.segment is Segment.PAYLOAD
+        and problem.kind is ProblemKind.NOT_AN_OBJECT
+        and inspection.payload is None
+        for problem in inspection.problems
+    )
+
+
+def _hint(state: State, kind: PayloadKind) -> str:
+    inspection = state.inspection
+    place = fault_place(state, Segment.PAYLOAD)
+    if place:
+        return _("no JSON: line {line}, column {column}").format(
+            line=place.line, column=place.column
+        )
+    if state.edits and state.edits.payload:
+        return _("edited by you")
+    if inspection and inspection.nested:
+        return _("a token inside the token")
+    if kind is PayloadKind.TEXT:
+        return _("plain text, no claims")
+    if inspection and inspection.encryption:
+        return _("decrypted")
+    return _("edit to try a change")
+
+
+def _frozen_fault(edits: Edits | None, segment: Segment) -> Problem | None:
+    if edits is None or edits.outcome is not Outcome.FROZEN or edits.fault is None:
+        return None
+    return edits.fault if edits.fault.segment is segment else None
+
+
+def _json_fault(state: State, segment: Segment) -> Problem | None:
+    """Return the fault of a text that nobody has edited."""
+    request = state.request
+    draft = request.header_draft if segment is Segment.HEADER else request.payload_draft
+    if draft is not None or state.inspection is None:
+        return None
+    return next(
+        (
+            problem
+            for problem in state.inspection.problems
+            if problem.segment is segment and problem.kind in _JSON_FAULTS
+        ),
+        None,
+    )
