@@ -3,9 +3,33 @@
 Importing this loads no cryptography: that waits until a key is read.
 """
 
+from jwt_debugger.jose.keys.choose import candidates, is_named, name_of, why_chosen
+from jwt_debugger.jose.keys.convert import public_part, to_jwk, to_jwk_text, to_pem
+from jwt_debugger.jose.keys.declared import declared_use_forbids
 from jwt_debugger.jose.keys.describe import describe
+from jwt_debugger.jose.keys.dotenv import Assignment, read_assignments
+from jwt_debugger.jose.keys.generate import generate_key, key_text
 from jwt_debugger.jose.keys.read import KEY_FORMATS, read_keys
 from jwt_debugger.jose.keys.suitability import suits
 from jwt_debugger.jose.keys.thumbprint import thumbprint
 
-__all__ = ["KEY_FORMATS", "describe", "read_keys", "suits", "thumbprint"]
+__all__ = [
+    "KEY_FORMATS",
+    "Assignment",
+    "candidates",
+    "declared_use_forbids",
+    "describe",
+    "generate_key",
+    "is_named",
+    "key_text",
+    "name_of",
+    "public_part",
+    "read_assignments",
+    "read_keys",
+    "suits",
+    "thumbprint",
+    "to_jwk",
+    "to_jwk_text",
+    "to_pem",
+    "why_chosen",
+]

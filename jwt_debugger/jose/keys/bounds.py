@@ -5,12 +5,12 @@ from typing import Final
 from jwt_debugger.jose.keys.fault import UnreadableKeyError
 from jwt_debugger.translation import _
 
-MAX_INPUT: Final = 2 * 1024 * 1024  # characters or bytes: a JWK Set of 1,000 keys with certificates
+MAX_INPUT: Final = 1024 * 1024  # characters or bytes: a JWK Set of 1,000 RSA keys has 430 KB
 MAX_RSA_BITS: Final = 16_384  # as OpenSSL: an operation already takes seconds there
 MAX_RSA_EXPONENT_BITS: Final = 64  # as OpenSSL, for keys above 3,072 bits
 MAX_SET_KEYS: Final = 1_000
 MAX_PEM_BLOCKS: Final = 200  # certificates and keys in one text
-MAX_DER: Final = 128 * 1024  # bytes: a PKCS#12 file with a long chain has 20 KB
+MAX_DER: Final = 64 * 1024  # bytes: a PKCS#12 file with a long chain has 20 KB
 MAX_ENCRYPTED_KEY: Final = 10_000  # bytes: an RSA key of 16,384 bits has 9,300
 MAX_DERIVATION_STEPS: Final = 2_000_000  # of a passphrase: a second or two
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import takewhile
+from itertools import islice, takewhile
 from math import prod
 from typing import Final
 
@@ -14,7 +14,7 @@ OBJECT_ID: Final = 0x06
 SEQUENCE: Final = 0x30
 _CONSTRUCTED: Final = 0x20
 _MAX_LENGTH_BYTES: Final = 4
-_MAX_LEVELS: Final = 5_000  # more than any key file has
+_MAX_MEMBERS: Final = 12  # of the outer SEQUENCE; no key has more than 9
 _HUGE: Final = 1 << 64  # stands for any number of more than 8 bytes
 _SCRYPT_NUMBERS: Final = 3  # N, r and p; PBKDF2 has a count, and perhaps a length
 _SIGNED_DATA: Final = bytes.fromhex("2a864886f70d010702")
@@ -82,7 +82,7 @@ def shape_of(data: bytes) -> Shape | None:
     outer = _element(data, 0, len(data))
     if outer.tag != SEQUENCE or outer.end != len(data):
         raise DerError
-    inner = _readable(data, outer.start, outer.end)
+    inner = _readable(data, outer.start, outer.end, _MAX_MEMBERS)
     tags = tuple(element.tag for element in inner)
     if set(tags) == {INTEGER}:
         return _BY_INTEGERS.get(len(tags))
@@ -158,9 +158,7 @@ def _small_number(data: bytes, element: Element) -> int:
 def _levels(data: bytes) -> Iterator[list[Element]]:
     """Yield the elements of every level, those within octet strings that hold DER too."""
     places = [(0, len(data))]
-    for _count in range(_MAX_LEVELS):
-        if not places:
-            return
+    while places:
         level = _readable(data, *places.pop())
         yield level
         places += [
@@ -170,10 +168,10 @@ def _levels(data: bytes) -> Iterator[list[Element]]:
         ]
 
 
-def _readable(data: bytes, start: int, stop: int) -> list[Element]:
+def _readable(data: bytes, start: int, stop: int, count: int | None = None) -> list[Element]:
     """Return the elements; none where the bytes are no DER, as an octet string need not be."""
     try:
-        return list(_elements(data, start, stop))
+        return list(islice(_elements(data, start, stop), count))
     except DerError:
         return []
 

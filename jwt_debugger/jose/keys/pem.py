@@ -36,6 +36,7 @@ _SHAPES: Final = {
     "PKCS7": Shape.PKCS7,
 }
 _PARAMETERS: Final = "PARAMETERS"  # "EC PARAMETERS" says which curve, as the key itself does
+_BARE_START = re.compile(r"""[\s"'`\\nr\ufeff]*+M""")  # as any SEQUENCE begins in Base64
 _MIN_BARE: Final = 40  # bytes: the shortest public key in DER has 44
 
 
@@ -78,9 +79,9 @@ def read_pem(text: str, passphrase: str | None) -> KeyReading:
 
 def bare_der(text: str) -> bytes | None:
     """Return the DER bytes of a key in Base64 without armour, or None where the text is none."""
-    core = re.sub(r"\s+", "", join_escaped_lines(text)).strip("\"'`")
-    if not core.startswith("M"):
+    if not _BARE_START.match(text):
         return None
+    core = re.sub(r"\s+", "", join_escaped_lines(text)).strip("\"'`\ufeff")
     try:
         data = decode_base64(core, url=False).data
     except MisencodedError:
