@@ -3,7 +3,12 @@
 Importing this package imports no Qt, and loads the cryptography only when it is first used.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+# In a checkout that is not installed, resources/ stands beside this package instead of in it.
+if not (Path(__file__).parent / "resources").is_dir():
+    __path__.append(str(Path(__file__).parent.parent))
 
 if TYPE_CHECKING:
     from jwt_debugger.inspection.inspect import inspect
