@@ -108,10 +108,8 @@ class ClaimsTable(RowView):
         return row.meaning
 
     def tip(self, row: ClaimRow) -> str:
-        """Tell the meaning and the whole value; a rich text is never made of it."""
-        value = visible(row.value_text, MAX_TOLD)
-        # A zero-width space keeps Qt from taking a value that begins like HTML for rich text.
-        return f"\u200b{visible(row.name, 60)}: {row.meaning}\n{value}"
+        """Tell the meaning, and below it the claim; Qt looks for markup in the first line only."""
+        return f"{row.meaning}\n{visible(row.name, 60)}: {visible(row.value_text, MAX_TOLD)}"
 
     def row_height(self, _row: ClaimRow, _width: int) -> int:
         """Return the height of two lines, or of one in a narrow window."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from jwt_debugger.window.boxes import CARD_RADIUS, paint_box, paint_focus
 from jwt_debugger.window.icons import Icon, paint_icon
-from jwt_debugger.window.label import Label
+from jwt_debugger.window.label import Label, plain_tip
 from jwt_debugger.window.theme import SMALL, Look, Tone
 
 CONTROL_HEIGHT, SEGMENT_HEIGHT, ICON_SIZE = 28, 24, 16  # px at 100 %, as all sizes here
@@ -353,7 +353,7 @@ class Note(QFrame):
         hidden = self._look.narrow or not self._text.text()
         if hidden != self._text.isHidden():
             self._text.setHidden(hidden)
-        self.setToolTip(self._text.text() if self._look.narrow else "")
+        self.setToolTip(plain_tip(self._text.text()) if self._look.narrow else "")
 
     def _paint_title(self) -> None:
         palette = self._title.palette()

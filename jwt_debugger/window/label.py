@@ -11,6 +11,11 @@ from jwt_debugger.window.theme import BODY, Look
 Ink = Literal["text", "text2", "text3", "ok", "bad", "warn", "accent"]
 
 
+def plain_tip(text: str) -> str:
+    """Keep a tool tip that quotes the token from being taken for rich text."""
+    return text.replace("<", "<\u200b").replace("&", "&\u200b")
+
+
 class Label(QLabel):
     """Plain text in one of the palette's inks; never rich text, whatever it holds."""
 

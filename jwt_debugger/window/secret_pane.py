@@ -21,7 +21,7 @@ from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.key_field import KeyField, is_private
 from jwt_debugger.window.key_verdict import KeyVerdict, Manner, Offer, key_verdict
 from jwt_debugger.window.key_words import KeyLine, Weight, format_words, key_line, placeholder
-from jwt_debugger.window.label import Ink, Label
+from jwt_debugger.window.label import Ink, Label, plain_tip
 from jwt_debugger.window.secret_field import SecretField
 from jwt_debugger.window.theme import SMALL, Look, Tone
 
@@ -282,7 +282,7 @@ class SecretPane(Card):
         """Say what was understood, and the verdict."""
         line, verdict = key_line(self._state), key_verdict(self._state)
         self._words.show_text(line.text, _INKS[line.weight], bold=line.weight is not Weight.PLAIN)
-        self._words.setToolTip(line.detail)
+        self._words.setToolTip(plain_tip(line.detail))
         self._words.setHidden(self._leaves_out(line, verdict))
         self._note.setHidden(verdict is None)
         offers = verdict.offers if verdict else ()
@@ -295,7 +295,7 @@ class SecretPane(Card):
         self._offers[Offer.SIGN].setText(sign)
         remedy = verdict.remedy if verdict else ""
         self._remedy.setText(remedy.replace("&", "&&"))
-        self._remedy.setToolTip(remedy)
+        self._remedy.setToolTip(plain_tip(remedy))
         self._remedy.setVisible(bool(remedy))
         self.updateGeometry()
 
