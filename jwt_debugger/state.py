@@ -57,6 +57,8 @@ class Outcome(StrEnum):
     """What became of the signature after an edit."""
 
     RESIGNED = "resigned"  # the token is signed anew with the user's key
+    OTHER_KEY = "other-key"  # it was signed anew, with a key that is no longer the one given
+    UNSECURED = "unsecured"  # alg is "none": there is nothing to sign
     OLD_SIGNATURE = "old-signature"  # no signing key: the first signature stands, and fails
     FROZEN = "frozen"  # the edited text is no JSON: the token stays at the last good one
 
@@ -87,6 +89,9 @@ class State:
     `inspection` is None while there is no token. `original` is the inspection of the token as it
     was pasted. `header_display` and `payload_display` are the texts of the two editors.
     `busy` is true while a long computation runs and `inspection` still is the one before it.
+    `signing_obstacle` says in one sentence why the key given cannot sign this token; None: it can.
+    `repaired` is the token with its base64url alphabet mended, where that is all that it takes.
+    `notice` is what the status bar tells of the user's last act.
     """
 
     request: Request = Request()
@@ -96,6 +101,10 @@ class State:
     key: KeyReading = field(default_factory=KeyReading)
     header_display: str = ""
     payload_display: str = ""
+    signing_obstacle: str | None = None
+    repaired: str | None = None
+    can_undo: bool = False
+    can_redo: bool = False
     utc: bool = False
     notice: str = ""
     busy: bool = False

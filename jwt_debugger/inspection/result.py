@@ -142,7 +142,9 @@ class Inspection:
     `header` and `payload` are JSON values and None where the text is not readable as JSON;
     `header_text` and `payload_text` are the decoded characters exactly, or what could be decoded
     before a fault; None where the bytes are no text. `signing_input` are the very bytes that the
-    signature covers (RFC 7515 section 5.1).
+    signature covers (RFC 7515 section 5.1). Of an SD-JWT `payload` is what a verifier sees,
+    `payload_text` what was signed, `undisclosed` counts the digests without a disclosure (claims
+    withheld, or decoys), and `key_binding` inspects the holder's token with the holder's key.
     """
 
     token: str
@@ -162,6 +164,8 @@ class Inspection:
     checks_passed: int = 0
     diagnosis: tuple[Diagnosis, ...] = ()
     disclosures: tuple[Disclosure, ...] = ()
+    undisclosed: int = 0
+    key_binding: "Inspection | None" = None
     nested: "Inspection | None" = None
 
     def part(self, segment: Segment) -> Part | None:

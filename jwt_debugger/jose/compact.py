@@ -108,7 +108,7 @@ def _structure_problems(text: str, count: int, parts: list[Part]) -> Iterator[Pr
     """Judge the number of segments, and those that cannot be what they stand for."""
     if count not in _LAYOUTS:
         yield _misfit(text, count, parts)
-    elif parts[1].text and parts[0].text == parts[1].text:
+    elif count == len(SIGNED) and parts[1].text and parts[0].text == parts[1].text:
         yield _header_twice(parts[1])
     if parts and not parts[0].text:
         yield Problem(
