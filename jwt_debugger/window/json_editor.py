@@ -30,6 +30,9 @@ from jwt_debugger.window.theme import SMALL, Look, Tone
 BAR, PENCIL, NUMBERS = 3, 12, 20  # px at 100 %: the bar's width, the pencil's, where numbers begin
 INDENT = "  "
 
+# Of a longer line the rest stays plain: Qt's layout takes time with the square of the colours.
+MAX_COLOURED = 8 * 1024
+
 _CLOSING = {"{": "}", "[": "]"}
 _TONES = {
     Sense.PLAIN: Tone.NEUTRAL,
@@ -48,7 +51,7 @@ class _JsonColours(Colours):
 
     def colour_block(self, text: str, units: Utf16) -> None:
         """Colour one line."""
-        for piece in json_pieces(text):
+        for piece in json_pieces(text[:MAX_COLOURED]):
             start, end = units.to_qt(piece.start), units.to_qt(piece.end)
             self.setFormat(start, end - start, self.formats[piece.kind])
 

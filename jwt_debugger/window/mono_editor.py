@@ -32,6 +32,12 @@ from jwt_debugger.window.theme import Look, Tone
 
 MARGIN, TOP = 3, 4  # px at 100 %: around the text, and above it, clear of the box's corners
 
+# A longer line ends anywhere: Qt looks for the ends of words with the square of the length.
+MAX_WORDWISE = 4 * 1024
+
+# In the rest of a longer line an escape is drawn in the room of one character.
+MAX_ESCAPED = 16 * 1024
+
 _HISTORY_KEYS = (
     QKeySequence("Ctrl+Z"),
     QKeySequence("Ctrl+Y"),
@@ -56,7 +62,7 @@ class Colours(QSyntaxHighlighter):
         if text.isascii():
             return
         metrics = QFontMetricsF(self.document().defaultFont())
-        for index, character in enumerate(text):
+        for index, character in enumerate(text[:MAX_ESCAPED]):
             if is_stand_in(character):
                 at = units.to_qt(index)
                 width = metrics.horizontalAdvance(self._stand_ins.escape(character))
@@ -70,12 +76,17 @@ class Colours(QSyntaxHighlighter):
 class MonoEditor(QPlainTextEdit):
     """A plain text editor that keeps every character, leaves Tab alone and has no undo of its own.
 
+    Attributes:
+        breaks_words: Whether a line may end anywhere, as in a token.
+
     Signals:
         edited: The user changed the text; it carries the whole of it.
 
     """
 
     edited = Signal(str)
+
+    breaks_words = False
 
     def __init__(self, look: Look, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,9 +106,8 @@ class MonoEditor(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         option = document.defaultTextOption()
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
-        self.setWordWrapMode(option.wrapMode())
+        self._break_anywhere("")
         self.textChanged.connect(self._on_text_changed)
 
     def text(self) -> str:
@@ -111,11 +121,13 @@ class MonoEditor(QPlainTextEdit):
         old, new = self._shown(), self._stand_ins.show(text)
         self._text = text
         self._showing = True
+        self._break_anywhere(new)
         before, after = common_ends(old, new)
         if self.hasFocus() and before + after >= len(old) // 2:
             self._replace(old, before, len(old) - after, new[before : len(new) - after])
         else:
             self.setPlainText(new)
+        self._break_at_words(new)
         self._showing = False
 
     def set_look(self, look: Look) -> None:
@@ -191,6 +203,13 @@ class MonoEditor(QPlainTextEdit):
             top += self.blockBoundingRect(block).height()
             block = block.next()
 
+    def lines_in_sight(self, block: QTextBlock, top: float) -> range:
+        """Return the numbers of a block's lines that are in sight."""
+        height = self.line_height()
+        first = max(0, int(-top // height))
+        last = int((self.viewport().height() - top) // height) + 1
+        return range(first, min(last, block.layout().lineCount()))
+
     def line_rect(self, layout: QTextLayout, origin: QPointF, first: int, last: int) -> QRectF:
         """Return the place of the characters from `first` to before `last`, in Qt's indices.
 
@@ -201,6 +220,20 @@ class MonoEditor(QPlainTextEdit):
         end = min(last, line.textStart() + line.textLength())
         right = _x(line.cursorToX(end)) if end > first else left
         return QRectF(origin.x() + left, origin.y() + line.y(), right - left, line.height())
+
+    def _break_anywhere(self, shown: str) -> None:
+        """Let lines end anywhere before a very long one is laid out."""
+        if self.breaks_words or _longest_line(shown) > MAX_WORDWISE:
+            self._set_wrap_mode(QTextOption.WrapMode.WrapAnywhere)
+
+    def _break_at_words(self, shown: str) -> None:
+        """Let lines end with a word once no very long one is there."""
+        if not self.breaks_words and _longest_line(shown) <= MAX_WORDWISE:
+            self._set_wrap_mode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+    def _set_wrap_mode(self, mode: QTextOption.WrapMode) -> None:
+        if mode is not self.wordWrapMode():
+            self.setWordWrapMode(mode)
 
     def _shown(self) -> str:
         """Return the text with its stand-ins, as the document holds it."""
@@ -226,7 +259,6 @@ class MonoEditor(QPlainTextEdit):
 
     def _paint_escapes(self, painter: QPainter) -> None:
         """Draw the escapes over the stand-ins."""
-        colours = self._look.palette
         painter.setFont(self._look.mono())
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for block, origin in self.visible_blocks():
@@ -234,16 +266,26 @@ class MonoEditor(QPlainTextEdit):
             if text.isascii():
                 continue
             units = Utf16(text)
-            for index, character in enumerate(text):
-                if is_stand_in(character):
+            sight = self.lines_in_sight(block, origin.y())
+            lines = [block.layout().lineAt(number) for number in sight]
+            if not lines:
+                continue
+            first = units.from_qt(lines[0].textStart())
+            last = units.from_qt(lines[-1].textStart() + lines[-1].textLength())
+            for index in range(first, last):
+                if is_stand_in(text[index]):
                     at = units.to_qt(index)
                     place = self.line_rect(block.layout(), origin, at, at + 1)
-                    ink, tint = colours.ink(Tone.WARN), colours.tint(Tone.WARN)
-                    edge = ink if colours.high_contrast else None
-                    paint_box(painter, place, self._look, ground=tint, edge=edge, radius=3)
-                    painter.setPen(ink)
-                    flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
-                    painter.drawText(place, flags, self._stand_ins.escape(character))
+                    self._paint_escape(painter, place, self._stand_ins.escape(text[index]))
+
+    def _paint_escape(self, painter: QPainter, place: QRectF, escape: str) -> None:
+        colours = self._look.palette
+        ink, tint = colours.ink(Tone.WARN), colours.tint(Tone.WARN)
+        edge = ink if colours.high_contrast else None
+        paint_box(painter, place, self._look, ground=tint, edge=edge, radius=3)
+        painter.setPen(ink)
+        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
+        painter.drawText(place, flags, escape)
 
     # Qt's own methods
 
@@ -318,6 +360,10 @@ class MonoEditor(QPlainTextEdit):
         """Paste every character as it is."""
         self.textCursor().insertText(self._stand_ins.show(source.text()))
         self.ensureCursorVisible()
+
+
+def _longest_line(text: str) -> int:
+    return max(map(len, text.split("\n")))
 
 
 def is_stand_in(character: str) -> bool:

@@ -8,10 +8,8 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QResizeEvent,
-    QTextBlock,
     QTextCharFormat,
     QTextDocument,
-    QTextOption,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -47,6 +45,8 @@ class _TokenColours(Colours):
         super().__init__(document, stand_ins)
         self.spans: tuple[Span, ...] = ()
         self.look: Look | None = None
+        self._revision = -1
+        self._units = Utf16("")
 
     def colour_block(self, text: str, units: Utf16) -> None:
         """Colour one line."""
@@ -65,11 +65,11 @@ class _TokenColours(Colours):
 
     def _begin(self) -> int:
         """Return the index of the current line in the text."""
-        block = self.currentBlock()
-        if not block.previous().isValid():
-            return 0
-        before = self.document().toRawText()
-        return Utf16(before).from_qt(block.position())
+        revision = self.document().revision()
+        if revision != self._revision:
+            self._revision = revision
+            self._units = Utf16(self.document().toRawText())
+        return self._units.from_qt(self.currentBlock().position())
 
 
 class TokenView(MonoEditor):
@@ -82,12 +82,13 @@ class TokenView(MonoEditor):
 
     pasted = Signal(str)
 
+    breaks_words = True
+
     def __init__(self, look: Look, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(look, name=name, parent=parent)
         self._spans: tuple[Span, ...] = ()
         self._fault: int | None = None
         self.setAccessibleName(_("Token"))
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
         self._colours = _TokenColours(self.document(), self._stand_ins)
@@ -172,7 +173,7 @@ class TokenView(MonoEditor):
     def _paint_line(self, painter: QPainter, start: int, end: int) -> None:
         """Underline a stretch of the document on each line that is in sight."""
         for block, origin in self.visible_blocks():
-            for number in self._lines_in_sight(block, origin.y()):
+            for number in self.lines_in_sight(block, origin.y()):
                 line = block.layout().lineAt(number)
                 begin = block.position() + line.textStart()
                 first = max(start, begin) - block.position()
@@ -181,13 +182,6 @@ class TokenView(MonoEditor):
                     place = self.line_rect(block.layout(), origin, first, last)
                     y = place.bottom() + self._look.px(1)
                     painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
-
-    def _lines_in_sight(self, block: QTextBlock, top: float) -> range:
-        """Return the numbers of a block's lines that are in sight."""
-        height = self.line_height()
-        first = max(0, int(-top // height))
-        last = int((self.viewport().height() - top) // height) + 1
-        return range(first, min(last, block.layout().lineCount()))
 
     def _paint_at_fault(self, painter: QPainter, fault: int) -> None:
         shown = self._shown()

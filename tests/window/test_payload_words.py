@@ -1,0 +1,217 @@
+"""What is shown of a payload, and what is said where there is nothing to show."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from jwt_debugger.inspection.result import Encryption, EncryptionStatus
+from jwt_debugger.jose.base64url import encode
+from jwt_debugger.jose.problems import Segment
+from jwt_debugger.state import Edits, Outcome, State
+from jwt_debugger.window.json_marks import Place
+from jwt_debugger.window.payload_words import (
+    MAX_EDITED,
+    MAX_HEX,
+    PayloadKind,
+    claims_words,
+    fault_place,
+    hex_rows,
+    indented_beginning,
+    payload_view,
+)
+from tests.strategies import json_texts, nearly_json
+from tests.window.token_states import (
+    ENCRYPTED_HEADER,
+    edited,
+    encrypted,
+    frozen,
+    malformed,
+    signed,
+    state,
+    token,
+)
+
+HEADER = '{"alg":"HS256"}'
+
+
+def with_encryption(status: EncryptionStatus, reason: str = "", **fields: object) -> State:
+    made = state(encrypted(), key=False)
+    assert made.inspection is not None
+    verdict = Encryption(status, "RSA-OAEP-256", "A256GCM", reason)
+    inspection = replace(made.inspection, encryption=verdict, **fields)  # type: ignore[arg-type]
+    return replace(made, inspection=inspection)
+
+
+def test_claims_can_be_edited() -> None:
+    made = state(token())
+
+    view = payload_view(made)
+
+    assert (PayloadKind.JSON, True) == (view.kind, view.editable)
+    assert ("edit to try a change", made.payload_display) == (view.hint, view.text)
+
+
+def test_edited_claims_are_said_to_be() -> None:
+    assert "edited by you" == payload_view(edited()).hint
+
+
+def test_a_payload_cut_short_is_shown_up_to_the_fault() -> None:
+    view = payload_view(malformed())
+
+    assert (PayloadKind.DAMAGED, False) == (view.kind, view.editable)
+    assert '{\n  "iss": "https://auth.e' == view.text
+    assert "readable up to the error" == view.hint
+    assert view.sentence.startswith("22 bytes decoded, then character 31 is not base64url.")
+
+
+def test_a_payload_damaged_in_another_way_says_in_which() -> None:
+    view = payload_view(state(f"{encode(HEADER.encode())}.e30=.AAAA"))
+
+    assert "then character 4: padding." in view.sentence
+
+
+def test_a_payload_of_which_nothing_is_readable_says_so() -> None:
+    view = payload_view(state(f"{encode(HEADER.encode())}.+30.AAAA"))
+
+    assert view.text is None
+    assert view.sentence.endswith("Nothing before it is text.")
+
+
+def test_an_encrypted_payload_asks_for_the_key_by_its_id() -> None:
+    view = payload_view(state(encrypted(), key=False))
+
+    assert (PayloadKind.ENCRYPTED, None) == (view.kind, view.text)
+    assert "The payload is encrypted" == view.title
+    assert "kid “enc-2026”" in view.sentence
+
+
+def test_an_encrypted_payload_without_a_key_id_asks_for_its_key() -> None:
+    parts = encrypted().split(".")
+    parts[0] = encode(b'{"alg":"dir","enc":"A256GCM"}')
+
+    assert payload_view(state(".".join(parts), key=False)).sentence.startswith("Add its key")
+
+
+def test_a_failed_decryption_says_why() -> None:
+    view = payload_view(with_encryption(EncryptionStatus.FAILED, "The key is another one."))
+
+    assert view.sentence.startswith("The key is another one.")
+
+
+def test_a_decrypted_payload_is_shown_and_not_to_be_edited() -> None:
+    made = with_encryption(
+        EncryptionStatus.DECRYPTED, payload={"a": 1}, payload_text='{"a":1}', payload_bytes=b"{}"
+    )
+
+    view = payload_view(replace(made, payload_display='{\n  "a": 1\n}'))
+
+    assert (PayloadKind.JSON, "decrypted", False) == (view.kind, view.hint, view.editable)
+
+
+def test_a_token_inside_is_said_to_be_one() -> None:
+    inner = state(token())
+    made = with_encryption(
+        EncryptionStatus.DECRYPTED,
+        payload_text=token(),
+        payload_bytes=token().encode(),
+        nested=inner.inspection,
+    )
+
+    assert "a token inside the token" == payload_view(replace(made, payload_display=token())).hint
+
+
+def test_text_is_shown_as_text() -> None:
+    view = payload_view(state(signed(HEADER, b"hello")))
+
+    assert (PayloadKind.TEXT, "hello", "plain text, no claims") == (
+        view.kind,
+        view.text,
+        view.hint,
+    )
+
+
+def test_bytes_are_shown_as_hex_with_their_number() -> None:
+    view = payload_view(state(signed(HEADER, b"\xff\x00ABC")))
+
+    assert (PayloadKind.BINARY, "binary, 5 bytes", False) == (view.kind, view.hint, view.editable)
+    assert "0000  ff 00 41 42 43           ..ABC" == view.text
+
+
+def test_many_bytes_are_shown_in_part() -> None:
+    rows = hex_rows(b"a" * (MAX_HEX + 1)).split("\n")
+
+    assert MAX_HEX // 8 + 1 == len(rows)
+    assert "…" == rows[-1]
+
+
+def test_an_empty_payload_is_said_to_be_empty() -> None:
+    view = payload_view(state(f"{encode(HEADER.encode())}..AAAA"))
+
+    assert (PayloadKind.EMPTY, "The payload is empty") == (view.kind, view.title)
+
+
+@pytest.mark.parametrize("made", [State(), state(encode(HEADER.encode()))], ids=["none", "header"])
+def test_what_is_not_there_is_said_to_be_missing(made: State) -> None:
+    assert PayloadKind.ABSENT is payload_view(made).kind
+
+
+def test_a_large_payload_is_shown_in_part_and_on_demand() -> None:
+    made = state(signed(HEADER, b'{"a":"' + b"x" * MAX_EDITED + b'"}'))
+
+    before = payload_view(made)
+    after = payload_view(made, shown_on_demand=True)
+
+    assert (PayloadKind.LARGE, None) == (before.kind, before.text)
+    assert MAX_EDITED == len(after.text or "")
+    assert not after.editable
+    assert "the first 262,144 of 262,152 characters, not to be edited" == after.hint
+
+
+def test_broken_json_is_editable_and_says_where_it_breaks() -> None:
+    view = payload_view(state(signed(HEADER, b'{"a":1,}')))
+
+    assert "no JSON: line 1, column 7" == view.hint
+    assert view.editable
+
+
+def test_the_fault_of_a_draft_is_in_its_own_editor() -> None:
+    assert Place(4, 13) == fault_place(frozen(), Segment.PAYLOAD)
+    assert fault_place(frozen(), Segment.HEADER) is None
+
+
+def test_a_fault_in_the_header_as_it_came_is_found_there() -> None:
+    made = state(f"{encode(b'{')}.e30.AAAA")
+
+    assert Place(1, 2) == fault_place(made, Segment.HEADER)
+    assert fault_place(State(), Segment.HEADER) is None
+
+
+def test_a_frozen_edit_without_a_fault_has_no_place() -> None:
+    edits = Edits(Outcome.FROZEN, False, True, {}, {})  # noqa: FBT003 - in order
+
+    assert fault_place(replace(frozen(), edits=edits), Segment.PAYLOAD) is None
+
+
+def test_claims_are_counted() -> None:
+    assert ["1 claim", "8 claims"] == [claims_words(1), claims_words(8)]
+
+
+def test_text_that_is_no_json_is_not_indented() -> None:
+    assert "hello, {world}" == indented_beginning("hello, {world}")
+    assert '{\n"a": 1,' == indented_beginning('{\n"a": 1,')
+
+
+def test_the_beginning_of_json_is_indented() -> None:
+    assert '{\n  "a": [\n    1\n  ],\n  "b": {},\n  "c' == indented_beginning('{"a":[1],"b":{},"c')
+
+
+@given(json_texts() | nearly_json())
+def test_indenting_any_beginning_changes_but_space(text: str) -> None:
+    for end in range(0, len(text), max(1, len(text) // 5)):
+        shown = indented_beginning(text[:end])
+        assert "".join(text[:end].split()) == "".join(shown.split())
+
+
+def test_the_header_of_an_encrypted_token_is_readable() -> None:
+    assert ENCRYPTED_HEADER == state(encrypted(), key=False).inspection.header_text  # type: ignore[union-attr]
