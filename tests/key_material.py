@@ -1,10 +1,12 @@
 """Keys for the tests, made once a run, in every form that people have them."""
 
+import datetime as dt
 import json
 from functools import cache
 from typing import Any
 
-from cryptography.hazmat.primitives import serialization
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import (
     ec,
     ed448,
@@ -14,7 +16,9 @@ from cryptography.hazmat.primitives.asymmetric import (
     x448,
     x25519,
 )
+from cryptography.hazmat.primitives.serialization import pkcs7, pkcs12
 
+PASSPHRASE = "correct horse"
 EC_CURVES: dict[str, ec.EllipticCurve] = {
     "P-256": ec.SECP256R1(),
     "P-384": ec.SECP384R1(),
@@ -47,9 +51,13 @@ KEY_OF_ALGORITHM = {
 HMAC_SECRET = "a secret of the tests that is long enough for HS512: 0123456789abcdef"
 
 
-@cache
-def private_key(name: str, number: int = 0) -> Any:  # noqa: ARG001 - the cache tells keys apart by it
+def private_key(name: str, number: int = 0) -> Any:
     """Return the private key of a type ("RSA", "P-256", "Ed25519" ...); another for a number."""
+    return _made(name, number)
+
+
+@cache
+def _made(name: str, number: int) -> Any:  # noqa: ARG001 - the cache tells keys apart by it
     if name == "RSA":
         return rsa.generate_private_key(public_exponent=65537, key_size=2048)
     if name in EC_CURVES:
@@ -95,6 +103,68 @@ def public_der(name: str, number: int = 0) -> bytes:
         .public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
     )
     return data
+
+
+def encrypted_pem(name: str, form: str = "PKCS8") -> str:
+    """Return the private key in PEM, encrypted with PASSPHRASE."""
+    data: bytes = private_key(name).private_bytes(
+        serialization.Encoding.PEM,
+        getattr(serialization.PrivateFormat, form),
+        serialization.BestAvailableEncryption(PASSPHRASE.encode()),
+    )
+    return data.decode()
+
+
+@cache
+def certificate(name: str, number: int = 0) -> x509.Certificate:
+    """Return a certificate of the key, issued by the P-256 key, valid for the year 2030."""
+    return (
+        x509.CertificateBuilder()
+        .subject_name(x509.Name.from_rfc4514_string(f"CN={name} {number}"))
+        .issuer_name(x509.Name.from_rfc4514_string("CN=Tests,O=JWT Debugger"))
+        .public_key(private_key(name, number).public_key())
+        .serial_number(7)
+        .not_valid_before(dt.datetime(2030, 1, 1, tzinfo=dt.UTC))
+        .not_valid_after(dt.datetime(2031, 1, 1, tzinfo=dt.UTC))
+        .sign(private_key("P-256"), hashes.SHA256())
+    )
+
+
+def certificate_pem(name: str, number: int = 0) -> str:
+    """Return the certificate of the key in PEM."""
+    return certificate(name, number).public_bytes(serialization.Encoding.PEM).decode()
+
+
+def certificate_der(name: str, number: int = 0) -> bytes:
+    """Return the certificate of the key in DER."""
+    return certificate(name, number).public_bytes(serialization.Encoding.DER)
+
+
+def pkcs12_file(name: str, passphrase: str | None = PASSPHRASE) -> bytes:
+    """Return a PKCS#12 file of the private key, its certificate and another one."""
+    encryption = (
+        serialization.BestAvailableEncryption(passphrase.encode())
+        if passphrase
+        else serialization.NoEncryption()
+    )
+    return pkcs12.serialize_key_and_certificates(
+        b"friendly", private_key(name), certificate(name), [certificate("P-384")], encryption
+    )
+
+
+def pkcs7_pem(*names: str) -> str:
+    """Return a PKCS#7 structure of the keys' certificates in PEM."""
+    certificates = [certificate(name) for name in names]
+    return pkcs7.serialize_certificates(certificates, serialization.Encoding.PEM).decode()
+
+
+def openssh_line(name: str) -> str:
+    """Return the public key as a line of OpenSSH."""
+    public = private_key(name).public_key()
+    data: bytes = public.public_bytes(
+        serialization.Encoding.OpenSSH, serialization.PublicFormat.OpenSSH
+    )
+    return f"{data.decode()} someone@example"
 
 
 def private_jwk(name: str, number: int = 0) -> dict[str, Any]:

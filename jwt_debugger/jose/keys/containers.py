@@ -64,20 +64,19 @@ def open_encrypted(load: Any, data: bytes, passphrase: str | None) -> Any:
         )
     try:
         return load(data, encoded_passphrase(passphrase))
-    except (ValueError, TypeError) as error:
-        if "password" in str(error).lower():
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        if isinstance(error, UnsupportedAlgorithm) or "unknown" in str(error).lower():
             raise UnreadableKeyError(
-                _("The passphrase does not open this private key. Enter the right one."),
-                needs_passphrase=True,
+                _(
+                    "This private key is encrypted in a way that cannot be opened here. "
+                    "Convert it with “openssl pkcs8 -topk8 -v2 aes-256-cbc”."
+                )
             ) from None
-    except UnsupportedAlgorithm:
-        pass
-    raise UnreadableKeyError(
-        _(
-            "This private key is encrypted in a way that cannot be opened here. "
-            "Convert it with “openssl pkcs8 -topk8 -v2 aes-256-cbc”."
-        )
-    )
+        # One wrong passphrase in some hundreds decrypts to what only then turns out to be no key.
+        raise UnreadableKeyError(
+            _("The passphrase does not open this private key. Enter the right one."),
+            needs_passphrase=True,
+        ) from None
 
 
 def encoded_passphrase(passphrase: str) -> bytes:

@@ -107,7 +107,7 @@ def is_cut_key(data: bytes) -> bool:
     try:
         _element(data, 0, len(data))
     except DerError as error:
-        long_form = data[0] == SEQUENCE and data[1:2] in {b"\x81", b"\x82"}
+        long_form = data[:2] in {b"\x30\x81", b"\x30\x82"}
         content = 2 + (data[1] & 0x7F) if long_form else 0
         return error.missing > 0 and long_form and data[content:].startswith(_KEY_STARTS)
     return False

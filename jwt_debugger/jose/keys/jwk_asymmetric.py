@@ -36,7 +36,7 @@ def read_rsa(members: Members) -> Any:
     public = rsa.RSAPublicNumbers(members.number("e"), n)
     check_public_numbers(public)
     if "d" not in members:
-        return _public_rsa(public)
+        return public.public_key()
     if "oth" in members:
         raise UnreadableKeyError(
             _("This RSA key has more than two primes (“oth”), which is not supported.")
@@ -45,15 +45,6 @@ def read_rsa(members: Members) -> Any:
     numbers = _private_numbers(members, public, d)
     check_private_numbers(numbers)
     return numbers.private_key(unsafe_skip_rsa_key_validation=True)
-
-
-def _public_rsa(public: "RSAPublicNumbers") -> Any:
-    try:
-        return public.public_key()
-    except ValueError:
-        raise UnreadableKeyError(
-            _("The numbers n and e of this RSA key are none that a key can have.")
-        ) from None
 
 
 def _private_numbers(members: Members, public: "RSAPublicNumbers", d: int) -> Any:
@@ -122,14 +113,7 @@ def read_raw(members: Members, kind: KeyKind) -> Any:
         if private.public_key().public_bytes_raw() != data:
             raise _mismatch(private_name, public_name)
         return private
-    try:
-        return raw.public_class.from_public_bytes(data)
-    except ValueError:
-        raise UnreadableKeyError(
-            _("The JWK's member “{name}” is no public key of {curve}.").format(
-                name=public_name, curve=raw.curve
-            )
-        ) from None
+    return raw.public_class.from_public_bytes(data)
 
 
 def _raw_type(name: str, member: str, kind: KeyKind) -> RawType:

@@ -27,9 +27,9 @@ def read_openssh(text: str) -> KeyReading:
     lines = [(number, line) for number, line in lines if line and not line.startswith("#")]
     if len(lines) > MAX_SET_KEYS:
         raise UnreadableKeyError(
-            _(
-                "These are {count:,} lines of OpenSSH keys; above {limit:,} they are not read."
-            ).format(count=len(lines), limit=MAX_SET_KEYS)
+            _("The text has {count:,} OpenSSH keys; above {limit:,} it is not read.").format(
+                count=len(lines), limit=MAX_SET_KEYS
+            )
         )
     keys = [_read_line(number, line) for number, line in lines]
     return KeyReading(merged(keys), "openssh")

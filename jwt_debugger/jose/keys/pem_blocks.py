@@ -18,7 +18,9 @@ _ARMOUR = re.compile(
 _EXACT = re.compile(r"-----(?:BEGIN|END) [A-Z0-9]+(?: [A-Z0-9]+)*-----")
 _ATTEMPT = re.compile(r"(?<![-–—])[-–—]{2,20}[ \t]{0,4}(?:BEGIN|END)[ \t]")
 _ESCAPED_LINE_END = re.compile(r"(?:\\{1,8}r)?\\{1,8}n")
+_ESCAPED_BEFORE_QUOTE = re.compile(r"""(?:\\{1,8}r)?\\{1,8}n(?=["'`])""")
 _QUOTED_LINE = re.compile(r"""^[ \t]*(["'`])(.*)\1[ \t]*[+,;.\\]*[ \t]*$""", re.MULTILINE)
+_QUOTE_ALONE = re.compile(r"""^[ \t]*["'`][ \t]*[+,;.\\]+[ \t]*$""", re.MULTILINE)
 _ENCRYPTION = re.compile(
     r"Proc-Type:[ \t]*4,[ \t]*ENCRYPTED\s+DEK-Info:[ \t]*([A-Za-z0-9-]{1,30},[0-9A-Fa-f]{1,64})"
 )
@@ -75,8 +77,8 @@ def looks_like_pem(text: str) -> bool:
 
 
 def join_escaped_lines(text: str) -> str:
-    r"""Turn each literal ``\n`` into the end of a line."""
-    return _ESCAPED_LINE_END.sub("\n", text)
+    r"""Turn each literal ``\n`` into the end of a line; before a quote the line ends anyway."""
+    return _ESCAPED_LINE_END.sub("\n", _ESCAPED_BEFORE_QUOTE.sub("", text))
 
 
 def find_blocks(text: str) -> Blocks:
@@ -174,7 +176,7 @@ def _without_dress(body: str, remarks: list[str]) -> str:
     if _QUOTED_LINE.search(body):
         body = _QUOTED_LINE.sub(_blank_quotes, body)
         remarks.append(_("The quotes around the lines were left out."))
-    body = _HEADER_LINE.sub(lambda found: " " * len(found[0]), body)
+    body = _HEADER_LINE.sub(_blank_all, _QUOTE_ALONE.sub(_blank_all, body))
     if "\n" not in body:
         remarks.append(_("The PEM is on one line; it was read as if it had line ends."))
     elif _INDENTED.search(body):
@@ -186,6 +188,10 @@ def _blank_quotes(found: re.Match[str]) -> str:
     line = found[0]
     start, end = found.start(2) - found.start(), found.end(2) - found.start()
     return " " * start + line[start:end] + " " * (len(line) - end)
+
+
+def _blank_all(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _blank(found: re.Match[str], text: str) -> str:

@@ -1,6 +1,7 @@
 """RSA numbers judged by arithmetic that stays cheap, however absurd they are."""
 
 import math
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from jwt_debugger.jose.keys.bounds import MAX_RSA_EXPONENT_BITS
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _LARGE_BITS: Final = 3_072  # above it OpenSSL takes short exponents only
 _MAX_COMMON_FACTOR: Final = 4_096  # of p - 1 and q - 1: nearly always below 100
+_MAX_UNLIKENESS: Final = 256  # bits by which the larger prime may be longer than half the modulus
 
 
 def check_public_numbers(numbers: "RSAPublicNumbers") -> None:
@@ -60,16 +62,11 @@ def find_primes(n: int, e: int, d: int) -> tuple[int, int]:
     """Find p and q of a key that was given without them, in some milliseconds.
 
     d was computed modulo (p - 1)(q - 1) or modulo that divided by a small common factor, so that
-    (e d - 1) times the factor is a multiple of it, and the multiple is below e.
+    (e d - 1) times the factor is a multiple of it, and e is far below the primes.
     """
-    for factor in range(1, _MAX_COMMON_FACTOR):
-        product = (e * d - 1) * factor
-        quotient, rest = divmod(product, product // n + 1)
-        total = n + 1 - quotient  # p + q, if this is the factor
+    for total in _possible_sums(n, e * d - 1):
         square = total * total - 4 * n
-        if rest or square < 0:
-            continue
-        root = math.isqrt(square)
+        root = math.isqrt(max(0, square))
         if root * root == square:
             return (total + root) // 2, (total - root) // 2
     raise UnreadableKeyError(
@@ -78,3 +75,15 @@ def find_primes(n: int, e: int, d: int) -> tuple[int, int]:
             "these do not belong together. Copy the key anew, with p, q, dp, dq and qi."
         )
     )
+
+
+def _possible_sums(n: int, multiple: int) -> Iterator[int]:
+    """Yield what p + q may be; each costs a square root, so what cannot be is left out."""
+    last, longest = 0, n.bit_length() // 2 + _MAX_UNLIKENESS
+    for factor in range(1, _MAX_COMMON_FACTOR):
+        product = multiple * factor
+        quotient, rest = divmod(product, product // n + 1)
+        total = n + 1 - quotient
+        if not rest and total != last and total.bit_length() <= longest:
+            last = total
+            yield total
