@@ -150,15 +150,10 @@ def _unreadable(state: State, inspection: Inspection) -> PayloadView | None:
 
 def _encrypted(inspection: Inspection) -> PayloadView:
     status = inspection.encryption.status if inspection.encryption else None
-    kid = inspection.header.get("kid") if inspection.header else None
     if inspection.encryption and status not in {None, EncryptionStatus.UNCHECKED}:
-        sentence = inspection.encryption.reason
-    elif isinstance(kid, str):
-        sentence = _("Add the private key with kid {kid} to decrypt it here.").format(
-            kid=quoted(kid)
-        )
+        sentence = f"{inspection.encryption.reason.rstrip('.')}."
     else:
-        sentence = _("Add its key to decrypt it here.")
+        sentence = _key_wanted(inspection)
     return PayloadView(
         PayloadKind.ENCRYPTED,
         None,
@@ -166,6 +161,21 @@ def _encrypted(inspection: Inspection) -> PayloadView:
         _("The payload is encrypted"),
         f"{sentence}\n" + _("Nothing leaves this window."),
     )
+
+
+def _key_wanted(inspection: Inspection) -> str:
+    """Ask for the key, by its id where the header has one."""
+    header = inspection.header or {}
+    kid, algorithm = header.get("kid"), header.get("alg")
+    private = isinstance(algorithm, str) and algorithm.startswith(("RSA", "ECDH"))
+    if not isinstance(kid, str):
+        key = _("Add the private key to decrypt it here.")
+        return key if private else _("Add the key to decrypt it here.")
+    if private:
+        sentence = _("Add the private key with kid {kid} to decrypt it here.")
+    else:
+        sentence = _("Add the key with kid {kid} to decrypt it here.")
+    return sentence.format(kid=quoted(kid))
 
 
 def _damaged(state: State, inspection: Inspection, damage: Problem) -> PayloadView:

@@ -1,9 +1,17 @@
 """The editor of a JSON text, with real keys."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QImage,
+    QKeySequence,
+    QShortcut,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from jwt_debugger.window.json_editor import JsonEditor
@@ -161,6 +169,17 @@ def test_the_history_is_the_windows(holder: Holder, qtbot: QtBot, keys: str) -> 
     assert before == holder.editor.text()
 
 
+def test_without_a_window_the_history_keys_do_nothing(qtbot: QtBot) -> None:
+    editor = JsonEditor(Look(LIGHT), Tone.PAYLOAD, name="payload")
+    qtbot.addWidget(editor)
+    editor.show()
+    qtbot.keyClicks(editor, "ab")
+
+    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert "ab" == editor.text()
+
+
 def test_tab_leaves_the_editor(holder: Holder, qtbot: QtBot) -> None:
     other = JsonEditor(Look(LIGHT), Tone.HEADER, name="header")
     holder.layout().addWidget(other)  # type: ignore[union-attr]
@@ -278,6 +297,56 @@ def test_going_to_a_member_puts_the_cursor_there(holder: Holder) -> None:
     holder.editor.go_to_member("iat")
 
     assert holder.editor.textCursor().block().text().startswith('  "iat"')
+
+
+def test_going_to_a_member_that_is_not_there_moves_nothing(holder: Holder) -> None:
+    put(holder.editor, TEXT, 7)
+
+    holder.editor.go_to_member("absent")
+
+    assert 7 == holder.editor.textCursor().position()
+
+
+def test_a_time_that_is_pointed_at_is_said_in_full(holder: Holder, qtbot: QtBot) -> None:
+    editor = holder.editor
+    editor.show_text(TEXT)
+    marks = read_marks(TEXT)
+    editor.show_marks(marks, time_marks(marks.times, NOW, verified=True), None, utc=True)
+    line = next(time.line for time in marks.times)
+    block = editor.document().findBlockByNumber(line)
+    end = editor.cursorRect(QTextCursor(block)).center()
+    end.setX(round(block.layout().lineAt(0).naturalTextWidth()) + 40)
+
+    QApplication.sendEvent(
+        editor.viewport(), QHelpEvent(QEvent.Type.ToolTip, end, editor.mapToGlobal(end))
+    )
+
+    qtbot.waitUntil(lambda: "Fri 29 May 2026, 10:39:20" == QToolTip.text())
+
+
+def test_a_time_without_room_is_left_out(holder: Holder) -> None:
+    holder.editor.show_text(TEXT)
+    marks = read_marks(TEXT)
+    holder.editor.show_marks(marks, time_marks(marks.times, NOW, verified=True), None)
+    assert has_colour(picture(holder.editor), LIGHT.ok_tint)
+
+    holder.resize(280, 400)
+
+    assert not has_colour(picture(holder.editor), LIGHT.ok_tint)
+
+
+def test_the_menu_opens_where_it_is_asked_for(holder: Holder, qtbot: QtBot) -> None:
+    spot = QPoint(20, 20)
+
+    QApplication.sendEvent(
+        holder.editor.viewport(),
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, holder.editor.mapToGlobal(spot)),
+    )
+
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
 
 
 def test_going_to_a_place_puts_the_cursor_there(holder: Holder) -> None:

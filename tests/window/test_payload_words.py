@@ -86,15 +86,30 @@ def test_an_encrypted_payload_asks_for_the_key_by_its_id() -> None:
     assert "kid “enc-2026”" in view.sentence
 
 
-def test_an_encrypted_payload_without_a_key_id_asks_for_its_key() -> None:
-    parts = encrypted().split(".")
-    parts[0] = encode(b'{"alg":"dir","enc":"A256GCM"}')
+@pytest.mark.parametrize(
+    ("header", "sentence"),
+    [
+        ({"alg": "RSA-OAEP"}, "Add the private key to decrypt it here."),
+        ({"alg": "ECDH-ES", "kid": "a"}, "Add the private key with kid “a” to decrypt it here."),
+        ({"alg": "A128KW"}, "Add the key to decrypt it here."),
+        (
+            {"alg": "A128KW", "kid": "a\u202e"},
+            "Add the key with kid “a\\u202e” to decrypt it here.",
+        ),
+        ({"alg": 1, "kid": 2}, "Add the key to decrypt it here."),
+        (None, "Add the key to decrypt it here."),
+    ],
+)
+def test_an_encrypted_payload_asks_for_the_key_that_its_header_names(
+    header: dict[str, object] | None, sentence: str
+) -> None:
+    made = with_encryption(EncryptionStatus.UNCHECKED, header=header)
 
-    assert payload_view(state(".".join(parts), key=False)).sentence.startswith("Add its key")
+    assert f"{sentence}\nNothing leaves this window." == payload_view(made).sentence
 
 
 def test_a_failed_decryption_says_why() -> None:
-    view = payload_view(with_encryption(EncryptionStatus.FAILED, "The key is another one."))
+    view = payload_view(with_encryption(EncryptionStatus.FAILED, "The key is another one"))
 
     assert view.sentence.startswith("The key is another one.")
 
