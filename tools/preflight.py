@@ -27,6 +27,7 @@ DRAWING = {
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
     "libstdc++.so.6": "libstdc++6",
     "libxkbcommon.so.0": "libxkbcommon0",
     "libz.so.1": "zlib1g",
@@ -106,7 +107,7 @@ def library_complaints(libraries: Mapping[str, str]) -> list[str]:
     missing = [name for name in sorted(libraries) if not loads(name)]
     if not missing:
         return []
-    packages = [libraries[name] for name in missing]
+    packages = sorted({libraries[name] for name in missing})
     return [
         "Qt needs system libraries that are missing here: {}.".format(", ".join(missing)),
         "Install them:  " + install_command(packages),
