@@ -11,9 +11,10 @@ if not (Path(__file__).parent / "resources").is_dir():
     __path__.append(str(Path(__file__).parent.parent))
 
 if TYPE_CHECKING:
+    from jwt_debugger.encrypting import encrypt
     from jwt_debugger.inspection.inspect import inspect
     from jwt_debugger.inspection.result import Inspection
-    from jwt_debugger.issue import encrypt, sign
+    from jwt_debugger.issue import sign
     from jwt_debugger.jose.errors import TokenError
     from jwt_debugger.paste.find import FoundToken, find_tokens
 
@@ -23,7 +24,7 @@ _HOMES = {
     "FoundToken": "jwt_debugger.paste.find",
     "Inspection": "jwt_debugger.inspection.result",
     "TokenError": "jwt_debugger.jose.errors",
-    "encrypt": "jwt_debugger.issue",
+    "encrypt": "jwt_debugger.encrypting",
     "find_tokens": "jwt_debugger.paste.find",
     "inspect": "jwt_debugger.inspection.inspect",
     "sign": "jwt_debugger.issue",

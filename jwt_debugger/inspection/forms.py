@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from jwt_debugger.inspection.reading import Reading, read_parts, read_token
 from jwt_debugger.jose.json_serialization import JsonToken, read_json_token
-from jwt_debugger.jose.presentation import cut_presentation
+from jwt_debugger.jose.presentation import cut_presentation, presentation_in_json
 
 
 def read_any(text: str, detached_payload: bytes | None = None) -> Reading:
@@ -34,4 +34,5 @@ def _read_entries(text: str, token: JsonToken, detached_payload: bytes | None) -
         )
         for entry in token.entries
     )
-    return replace(first, others=tuple(others))
+    presentation = presentation_in_json(text, token.entries[0])
+    return replace(first, others=tuple(others), presentation=presentation)

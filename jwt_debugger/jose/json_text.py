@@ -102,6 +102,12 @@ def members(text: str) -> tuple[Member, ...]:
     return _with_fresh_stack(lambda: tuple(_members(readable)))
 
 
+def elements(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of an array's elements; of broken JSON, those before the fault."""
+    readable = text[: _too_deep_at(text)]
+    return _with_fresh_stack(lambda: tuple(_elements(readable)))
+
+
 class _ObjectMaker:
     """Make each object from its pairs, and remember whether one had a name twice."""
 
@@ -209,6 +215,21 @@ def _members(text: str) -> Iterator[Member]:
             return
         yield Member(name, start, at, value_start, at)
         at = _next(text, at)
+        follows = ","
+
+
+def _elements(text: str) -> Iterator[tuple[int, int]]:
+    """Read element after element until the array ends or breaks."""
+    at = _next(text, 0)
+    follows = "["
+    while text.startswith(follows, at):
+        start = _next(text, at + 1)
+        try:
+            _, end = _LEXER.raw_decode(text, start)
+        except (json.JSONDecodeError, _ConstantError):
+            return
+        yield start, end
+        at = _next(text, end)
         follows = ","
 
 
