@@ -45,7 +45,8 @@ def run_inspect(options: InspectOptions, around: Surroundings) -> Status:
     for number, token in enumerate(found, 1):
         inspection = _inspect(token.text, options, around)
         if len(found) > 1 and not options.as_json:
-            around.say(_heading(number, len(found), token, Ink(around.coloured)))
+            gap = "\n" if number > 1 else ""
+            around.say(gap + _heading(number, len(found), token, Ink(around.coloured)))
         _print(inspection, options, around)
         statuses.append(judged(inspection, keyed=options.key.given))
     return max(*statuses, _key_status(options, around))
@@ -107,7 +108,7 @@ def _print(inspection: Inspection, options: InspectOptions, around: Surroundings
     if options.as_json:
         around.say(json.dumps(inspection.to_dict()))
     else:
-        around.say(report(inspection, Ink(around.coloured), around.width) + "\n")
+        around.say(report(inspection, Ink(around.coloured), around.width))
 
 
 def _heading(number: int, count: int, token: FoundToken, ink: Ink) -> str:

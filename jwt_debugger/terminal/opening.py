@@ -5,7 +5,6 @@ import sys
 from argparse import Action, ArgumentParser
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import metadata
 from typing import NoReturn
 
 from jwt_debugger.jose.errors import TokenError
@@ -87,6 +86,8 @@ class _PrintVersion(Action):
 
     def __call__(self, parser: ArgumentParser, *_rest: object) -> NoReturn:
         """Print, and be done."""
+        from importlib import metadata
+
         sys.stdout.write(f"{PROGRAM} {metadata.version(PROGRAM)}\n")
         parser.exit()
 
