@@ -52,7 +52,9 @@ class _Marker:
         verified = signature is not None and signature.status is SignatureStatus.VERIFIED
         leeway = inspection.time.leeway if inspection else 0
         times = time_marks(self._marks.times, now, leeway, verified=verified)
-        self._editor.show_marks(self._marks, times, fault_place(state, segment), utc=state.utc)
+        place = fault_place(state, segment)
+        fault = place.index_in(self._editor.text()) if place else None
+        self._editor.show_marks(self._marks, times, fault, utc=state.utc)
 
 
 class DecodedPane(QWidget):
@@ -77,7 +79,7 @@ class DecodedPane(QWidget):
         self.setAccessibleName(_("Decoded"))
         self._look = look
         self._state: State | None = None
-        self._large: str | None = None  # the large payload that the user wanted to see
+        self._large: str | None = None  # the token whose large payload the user wanted to see
         self._view = PayloadView(PayloadKind.ABSENT, None)
         self._pages: tuple[QWidget, QWidget] | None = None
         self._card = Card(look)
@@ -190,7 +192,7 @@ class DecodedPane(QWidget):
             place = fault_place(self._state, segment) if self._state else None
             if place:
                 self.show_page(JSON)
-                editor.go_to_place(place)
+                editor.go_to(place.index_in(editor.text()))
                 return True
         return False
 
@@ -210,7 +212,7 @@ class DecodedPane(QWidget):
 
     def _show_content(self, state: State) -> None:
         self._header.show_state(state)
-        on_demand = self._large is not None and state.payload_display == self._large
+        on_demand = self._large is not None and state.request.token == self._large
         self._view = payload_view(state, shown_on_demand=on_demand)
         self._payload.show_view(self._view)
         self._legend.show_items((LegendItem("payload", _("Payload"), self._hint(state)),))
@@ -249,5 +251,5 @@ class DecodedPane(QWidget):
 
     def _decode_large(self) -> None:
         if self._state is not None:
-            self._large = self._state.payload_display
+            self._large = self._state.request.token
             self._show_content(self._state)

@@ -14,9 +14,9 @@ from jwt_debugger.window.json_editor import JsonEditor
 from jwt_debugger.window.legend import Legend
 from jwt_debugger.window.payload_words import (
     MAX_EDITED,
-    encoding_fault,
     fault_place,
     is_encrypted,
+    stop_fault,
 )
 from jwt_debugger.window.theme import Look, Tone
 from jwt_debugger.window.token_spans import LegendItem
@@ -79,12 +79,13 @@ class HeaderBox(QWidget):
         inspection = state.inspection
         if inspection is None:
             return
-        damaged = encoding_fault(inspection, Segment.HEADER) and state.request.header_draft is None
+        damaged = stop_fault(inspection, Segment.HEADER) and state.request.header_draft is None
         place = fault_place(state, Segment.HEADER)
         self.editor.setReadOnly(
             bool(damaged) or is_encrypted(inspection) or len(state.header_display) > MAX_EDITED
         )
-        self.editor.show_text(state.header_display[:MAX_EDITED])
+        text = inspection.header_text or "" if damaged else state.header_display
+        self.editor.show_text(text[:MAX_EDITED])
         changed = frozenset(state.edits.header_members) if state.edits else frozenset()
         self._chips.show_texts(chip_texts(self.editor.text(), changed))
         hint = ""

@@ -22,7 +22,7 @@ from jwt_debugger.jose.json_text import members
 from jwt_debugger.window.boxes import CONTROL_RADIUS, paint_box, paint_focus
 from jwt_debugger.window.icons import Icon, paint_icon
 from jwt_debugger.window.json_colours import JsonKind, json_pieces
-from jwt_debugger.window.json_marks import Marks, Place, Sense, TimeMark
+from jwt_debugger.window.json_marks import Marks, Sense, TimeMark
 from jwt_debugger.window.mono_editor import TOP, Colours, MonoEditor, format_of
 from jwt_debugger.window.stand_ins import StandIns, Utf16
 from jwt_debugger.window.theme import SMALL, Look, Tone
@@ -64,7 +64,8 @@ class JsonEditor(MonoEditor):
         self._tone = tone
         self._marks = Marks()
         self._times: dict[int, TimeMark] = {}
-        self._fault: Place | None = None
+        self._fault: int | None = None
+        self._fault_line = -1
         self._utc = False
         self._colours = _JsonColours(self.document(), self._stand_ins)
         self.set_look(look)
@@ -91,12 +92,13 @@ class JsonEditor(MonoEditor):
         self._fit_gutter()
 
     def show_marks(
-        self, marks: Marks, times: tuple[TimeMark, ...], fault: Place | None, *, utc: bool = False
+        self, marks: Marks, times: tuple[TimeMark, ...], fault: int | None, *, utc: bool = False
     ) -> None:
-        """Mark changed lines, the times in words, and the place of a fault."""
+        """Mark changed lines, the times in words, and the character at a fault's index."""
         by_line = {time.line: time for time in times}
         if (marks, by_line, fault) != (self._marks, self._times, self._fault):
             self._marks, self._times, self._fault = marks, by_line, fault
+            self._fault_line = -1 if fault is None else self.text().count("\n", 0, fault)
             self.viewport().update()
             self.update()
         self._utc = utc
@@ -104,12 +106,6 @@ class JsonEditor(MonoEditor):
     def time_words(self) -> tuple[str, ...]:
         """Return the words that are drawn behind the numbers, from the top."""
         return tuple(self._times[line].words for line in sorted(self._times))
-
-    def go_to_place(self, place: Place) -> None:
-        """Put the cursor on a line and column, in sight and with the keyboard."""
-        lines = self.text().split("\n")
-        before = sum(len(line) + 1 for line in lines[: place.line - 1])
-        self.go_to(before + place.column - 1)
 
     def go_to_member(self, name: str) -> None:
         """Put the cursor on the last member of that name, which is the one that counts."""
@@ -171,7 +167,7 @@ class JsonEditor(MonoEditor):
         colours = self._look.palette
         if colours.high_contrast:
             return None
-        if self._fault and line == self._fault.line - 1:
+        if line == self._fault_line:
             return colours.tint(Tone.BAD)
         return colours.tint(Tone.ACCENT) if line in self._marks.changed else None
 
@@ -223,7 +219,7 @@ class JsonEditor(MonoEditor):
         for block, origin in self.visible_blocks():
             line = block.blockNumber()
             top = inner.top() + origin.y()
-            faulty = self._fault is not None and line == self._fault.line - 1
+            faulty = line == self._fault_line
             changed = line in self._marks.changed
             ink = colours.bad if faulty else colours.accent if changed else colours.text3
             painter.setPen(QColor(ink))
@@ -242,9 +238,9 @@ class JsonEditor(MonoEditor):
             pill = self._pill(block, origin.x(), origin.y())
             if pill:
                 self._paint_pill(painter, self._times[block.blockNumber()], pill)
-            if self._fault and block.blockNumber() == self._fault.line - 1:
-                text = block.text()
-                at = Utf16(text).to_qt(min(self._fault.column - 1, len(text)))
+            if self._fault is not None and block.blockNumber() == self._fault_line:
+                begin = self.text().rfind("\n", 0, self._fault) + 1
+                at = Utf16(block.text()).to_qt(min(self._fault - begin, len(block.text())))
                 place = self.line_rect(block.layout(), origin, at, at + 1)
                 self._paint_wave(painter, place)
 

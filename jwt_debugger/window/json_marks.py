@@ -13,6 +13,7 @@ from jwt_debugger.jose.json_text import Member, members, read_json
 TIME_CLAIMS = frozenset({"exp", "nbf", "iat", "auth_time", "updated_at"})
 
 _NUMBER = re.compile(r"-?[0-9][0-9.eE+-]*+")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _REST_OF_LINE = re.compile(r"[ \t]*+,?[ \t\r]*+(?:\n|\Z)")
 
 
@@ -56,10 +57,19 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A 1-based line and column."""
+    """A 1-based line and column; CR LF, CR and LF each end a line."""
 
     line: int
     column: int
+
+    def index_in(self, text: str) -> int:
+        """Return the 0-based index of the character that is there, or of the text's end."""
+        start = 0
+        for line, end in enumerate(_LINE_END.finditer(text), 2):
+            if line > self.line:
+                break
+            start = end.end()
+        return min(start + self.column - 1, len(text))
 
 
 def read_marks(text: str, changed: Collection[str] = (), *, times: bool = True) -> Marks:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from jwt_debugger.inspection.result import EncryptionStatus, Inspection
 from jwt_debugger.inspection.visible import quoted
+from jwt_debugger.jose.json_layout import display_layout
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
 from jwt_debugger.state import Edits, Outcome, State
 from jwt_debugger.translation import _, ngettext
@@ -15,12 +16,13 @@ from jwt_debugger.window.json_marks import Place
 MAX_EDITED = 256 * 1024
 MAX_HEX = 4096  # bytes
 
-ENCODING_FAULTS = frozenset(
+_STOPS = frozenset(
     {
         ProblemKind.ALPHABET,
         ProblemKind.PADDING,
         ProblemKind.LENGTH,
         ProblemKind.TRAILING_BITS,
+        ProblemKind.UTF8,
     }
 )
 _JSON_FAULTS = frozenset({ProblemKind.JSON, ProblemKind.DEPTH})
@@ -65,17 +67,17 @@ def payload_view(state: State, *, shown_on_demand: bool = False) -> PayloadView:
         return _encrypted(inspection)
     unreadable = None
     if state.request.payload_draft is None:
-        unreadable = _unreadable(state, inspection)
+        unreadable = _unreadable(inspection)
     return unreadable or _readable(state, inspection, shown_on_demand=shown_on_demand)
 
 
-def encoding_fault(inspection: Inspection, segment: Segment) -> Problem | None:
-    """Return the fault at which a segment's decoding stops."""
+def stop_fault(inspection: Inspection, segment: Segment) -> Problem | None:
+    """Return the fault at which the reading of a segment stops."""
     return next(
         (
             problem
             for problem in inspection.problems
-            if problem.segment is segment and problem.kind in ENCODING_FAULTS
+            if problem.segment is segment and problem.kind in _STOPS
         ),
         None,
     )
@@ -135,17 +137,17 @@ def _is_closed(inspection: Inspection) -> bool:
     return is_encrypted(inspection) and status is not EncryptionStatus.DECRYPTED
 
 
-def _unreadable(state: State, inspection: Inspection) -> PayloadView | None:
+def _unreadable(inspection: Inspection) -> PayloadView | None:
     """Show a payload that is not there, is cut short or is no text; None: it is a text."""
-    damage = encoding_fault(inspection, Segment.PAYLOAD)
-    if damage:
-        return _damaged(state, inspection, damage)
     data = inspection.payload_bytes
+    stop = stop_fault(inspection, Segment.PAYLOAD)
+    if data and inspection.payload_text is None and (not stop or stop.kind is ProblemKind.UTF8):
+        return _binary(data)
+    if stop:
+        return _damaged(inspection, stop)
     if data is None:
         return _absent()
-    if not data:
-        return _empty()
-    return _binary(data) if inspection.payload_text is None else None
+    return None if data else _empty()
 
 
 def _encrypted(inspection: Inspection) -> PayloadView:
@@ -178,17 +180,18 @@ def _key_wanted(inspection: Inspection) -> str:
     return sentence.format(kid=quoted(kid))
 
 
-def _damaged(state: State, inspection: Inspection, damage: Problem) -> PayloadView:
-    count = len(inspection.payload_bytes or b"")
+def _damaged(inspection: Inspection, stop: Problem) -> PayloadView:
+    count = len((inspection.payload_text or "").encode())
+    if stop.kind is not ProblemKind.UTF8:
+        count = len(inspection.payload_bytes or b"")
     decoded = ngettext("{count} byte decoded", "{count} bytes decoded", count)
-    sentence = _("{decoded}, then character {offset}: {what}.").format(
-        decoded=decoded.format(count=f"{count:,}"), offset=damage.offset + 1, what=damage.summary
+    sentence = _("{decoded}, then character {offset}: {what}.")
+    if stop.kind is ProblemKind.ALPHABET:
+        sentence = _("{decoded}, then character {offset} is not base64url.")
+    sentence = sentence.format(
+        decoded=decoded.format(count=f"{count:,}"), offset=stop.offset + 1, what=stop.summary
     )
-    if damage.kind is ProblemKind.ALPHABET:
-        sentence = _("{decoded}, then character {offset} is not base64url.").format(
-            decoded=decoded.format(count=f"{count:,}"), offset=damage.offset + 1
-        )
-    text = indented_beginning(state.payload_display[:MAX_EDITED]) or None
+    text = indented_beginning((inspection.payload_text or "")[:MAX_EDITED]) or None
     shown = _("Everything before it is shown above.") if text else _("Nothing before it is text.")
     return PayloadView(
         PayloadKind.DAMAGED,
@@ -225,7 +228,8 @@ def _binary(data: bytes) -> PayloadView:
 
 
 def _readable(state: State, inspection: Inspection, *, shown_on_demand: bool) -> PayloadView:
-    text = state.payload_display
+    encrypted = is_encrypted(inspection)
+    text = _plaintext(inspection) if encrypted else state.payload_display
     size = len(text)
     if size > MAX_EDITED and not shown_on_demand:
         return PayloadView(
@@ -243,7 +247,13 @@ def _readable(state: State, inspection: Inspection, *, shown_on_demand: bool) ->
         )
         return PayloadView(PayloadKind.JSON, text[:MAX_EDITED], hint)
     kind = PayloadKind.TEXT if _is_plain(state, inspection) else PayloadKind.JSON
-    return PayloadView(kind, text, _hint(state, kind), editable=not is_encrypted(inspection))
+    return PayloadView(kind, text, _hint(state, kind), editable=not encrypted)
+
+
+def _plaintext(inspection: Inspection) -> str:
+    """Return what was decrypted, as an editor shows JSON."""
+    text = inspection.payload_text or ""
+    return display_layout(text).display(text)
 
 
 def _is_plain(state: State, inspection: Inspection) -> bool:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QVBoxLayout, QWidge
 from pytestqt.qtbot import QtBot
 
 from jwt_debugger.window.json_editor import JsonEditor
-from jwt_debugger.window.json_marks import Marks, Place, read_marks, time_marks
+from jwt_debugger.window.json_marks import Marks, read_marks, time_marks
 from jwt_debugger.window.theme import DARK, HIGH_CONTRAST, LIGHT, Look, Palette, Tone
 from tests.window.token_states import CLAIMS, NOW, compact, display
 
@@ -276,7 +276,7 @@ def test_changes_and_times_are_drawn(holder: Holder, palette: Palette) -> None:
 def test_a_fault_is_drawn_on_its_line(holder: Holder) -> None:
     holder.editor.show_text(TEXT)
 
-    holder.editor.show_marks(Marks(), (), Place(3, 4))
+    holder.editor.show_marks(Marks(), (), TEXT.index('"roles"'))
 
     assert has_colour(picture(holder.editor), LIGHT.bad_tint)
 
@@ -286,7 +286,7 @@ def test_without_tints_words_and_shapes_remain(holder: Holder) -> None:
     holder.editor.show_text(TEXT)
     marks = read_marks(TEXT, {"roles"})
 
-    holder.editor.show_marks(marks, time_marks(marks.times, NOW, verified=True), Place(99, 99))
+    holder.editor.show_marks(marks, time_marks(marks.times, NOW, verified=True), len(TEXT))
 
     assert has_colour(picture(holder.editor), HIGH_CONTRAST.accent)
 
@@ -347,14 +347,6 @@ def test_the_menu_opens_where_it_is_asked_for(holder: Holder, qtbot: QtBot) -> N
     assert isinstance(menu, QMenu)
     menu.close()
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
-
-
-def test_going_to_a_place_puts_the_cursor_there(holder: Holder) -> None:
-    holder.editor.show_text(TEXT)
-
-    holder.editor.go_to_place(Place(2, 3))
-
-    assert TEXT.index('"iss"') == holder.editor.textCursor().position()
 
 
 def test_lines_are_as_high_as_the_look_says(holder: Holder) -> None:

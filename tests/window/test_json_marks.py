@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jwt_debugger.jose.json_faults import place
 from jwt_debugger.window.json_marks import (
     TIME_CLAIMS,
     Marks,
+    Place,
     Sense,
     TimeClaim,
     read_marks,
@@ -67,6 +69,19 @@ def test_times_stand_on_their_lines() -> None:
 )
 def test_what_is_no_time_at_a_lines_end_has_no_words(text: str) -> None:
     assert () == read_marks(text).times
+
+
+@given(st.text("a\r\n"), st.integers(0, 20))
+def test_a_place_is_where_the_fault_is(text: str, index: int) -> None:
+    within = index % (len(text) + 1)
+    if text[within - 1 : within + 1] == "\r\n":
+        within -= 1
+
+    assert within == Place(*place(text, within)).index_in(text)
+
+
+def test_a_place_beyond_the_text_is_its_end() -> None:
+    assert 3 == Place(9, 9).index_in("a\nb")
 
 
 def test_the_header_has_no_times() -> None:

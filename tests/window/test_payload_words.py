@@ -119,9 +119,10 @@ def test_a_decrypted_payload_is_shown_and_not_to_be_edited() -> None:
         EncryptionStatus.DECRYPTED, payload={"a": 1}, payload_text='{"a":1}', payload_bytes=b"{}"
     )
 
-    view = payload_view(replace(made, payload_display='{\n  "a": 1\n}'))
+    view = payload_view(made)
 
     assert (PayloadKind.JSON, "decrypted", False) == (view.kind, view.hint, view.editable)
+    assert '{\n  "a": 1\n}' == view.text
 
 
 def test_a_token_inside_is_said_to_be_one() -> None:
@@ -133,7 +134,10 @@ def test_a_token_inside_is_said_to_be_one() -> None:
         nested=inner.inspection,
     )
 
-    assert "a token inside the token" == payload_view(replace(made, payload_display=token())).hint
+    assert ("a token inside the token", token()) == (
+        payload_view(made).hint,
+        payload_view(made).text,
+    )
 
 
 def test_text_is_shown_as_text() -> None:
@@ -144,6 +148,13 @@ def test_text_is_shown_as_text() -> None:
         view.text,
         view.hint,
     )
+
+
+def test_json_with_bytes_that_are_no_text_is_shown_up_to_them() -> None:
+    view = payload_view(state(signed(HEADER, b'{"a":"x\xff"}')))
+
+    assert (PayloadKind.DAMAGED, '{\n  "a": "x') == (view.kind, view.text)
+    assert view.sentence.startswith("7 bytes decoded, then character ")
 
 
 def test_bytes_are_shown_as_hex_with_their_number() -> None:
