@@ -260,8 +260,8 @@ class ClaimsTable(RowView):
             return
         place = self.viewport().mapToGlobal(self.visualRect(index).center())
         menu = self.make_menu(self.row_at(index))
-        menu.exec(place if by_key else event.globalPos())
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place if by_key else event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt
         """Copy the current row's value; Enter goes to the claim in the payload."""

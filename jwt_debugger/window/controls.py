@@ -41,15 +41,18 @@ class Card(QFrame):
         self._look = look
         self._drop = False
         self.body = QVBoxLayout(self)
-        self.set_look(look)
+        self._place_body(look)
 
     def set_look(self, look: Look) -> None:
         """Restyle the card; the widgets in it are restyled by who put them there."""
         self._look = look
+        self._place_body(look)
+        self.update()
+
+    def _place_body(self, look: Look) -> None:
         side = look.px(16)
         self.body.setContentsMargins(side, look.px(8), side, look.px(14))
         self.body.setSpacing(look.px(8))
-        self.update()
 
     def set_drop(self, active: bool) -> None:  # noqa: FBT001 - on or off
         """Show or end the dashed border that says: it can be dropped here."""

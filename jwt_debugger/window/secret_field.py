@@ -108,8 +108,8 @@ class SecretField(QLineEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt
         """Offer what the field does, and no undo."""
         menu = self.make_menu()
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def make_menu(self) -> QMenu:
         """Make the context menu; a masked secret is not copied."""

@@ -70,16 +70,15 @@ class SecretPane(Card):
     paste_as_key_requested = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
         self._state = State()
         self._shown = False
-        super().__init__(look, parent)
         self.setAccessibleName(_("Secret or key"))
         self.setAcceptDrops(True)
         self._make_widgets(look)
         self._lay_out()
         self._connect_signals()
         self.set_look(look)
-        self._draw()
 
     def _make_widgets(self, look: Look) -> None:
         hint = _("In your own program keep a secret in an environment variable, not in the code")
@@ -178,8 +177,6 @@ class SecretPane(Card):
     def set_look(self, look: Look) -> None:
         """Restyle the pane."""
         super().set_look(look)
-        if not hasattr(self, "_offers"):
-            return  # the card's own constructor calls, and there is nothing in it yet
         styled: tuple[_Styled, ...] = (
             self._title,
             self._example,

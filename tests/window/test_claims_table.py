@@ -1,10 +1,12 @@
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from jwt_debugger.state import KeyInput, Outcome, State
@@ -243,3 +245,27 @@ def test_an_empty_table_waits_for_a_token(table: ClaimsTable) -> None:
     table.show_state(State(), NOW)
 
     assert "Claims appear once there is a token" == table.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("reason", "names"),
+    [
+        (QContextMenuEvent.Reason.Mouse, ["roles"]),
+        (QContextMenuEvent.Reason.Keyboard, ["exp", "exp"]),
+    ],
+)
+def test_the_menu_opens_for_the_row_that_is_meant(
+    table: ClaimsTable, reason: Any, names: list[str]
+) -> None:
+    place = table.visualRect(table.model().index(ROLES, 0)).center()
+    go_to(table, 4)
+
+    for point in (place, QPoint(20, 480)):
+        QApplication.sendEvent(
+            table.viewport(), QContextMenuEvent(reason, point, table.mapToGlobal(point))
+        )
+    menus = table.findChildren(QMenu)
+
+    assert names == [menu.actions()[1].data() for menu in menus]
+    for menu in menus:
+        menu.close()

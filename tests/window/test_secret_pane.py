@@ -2,9 +2,26 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QClipboard, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import (
+    QAccessible,
+    QClipboard,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from jwt_debugger.state import KeyInput, Outcome, State
@@ -32,8 +49,6 @@ class Bench:
     """A pane in a window that has the keyboard, and another widget to go to."""
 
     def __init__(self, qtbot: QtBot, state: State | None = None) -> None:
-        from PySide6.QtWidgets import QVBoxLayout
-
         self.host = QWidget()
         self.host.setStyleSheet(stylesheet(Look(LIGHT)))
         self.pane = SecretPane(Look(LIGHT))
@@ -222,6 +237,32 @@ def test_clear_in_the_menu_reports_an_empty_secret(qtbot: QtBot) -> None:
         clear.trigger()
 
     assert [""] == told.args
+
+
+def test_the_menu_opens_where_it_is_asked_for(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, state_of(signed(), KEY))
+
+    QApplication.sendEvent(
+        bench.secret,
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(3, 3), QPoint(40, 50)),
+    )
+    (menu,) = bench.secret.findChildren(QMenu)
+
+    assert menu.isVisible()
+    menu.close()
+
+
+def test_the_selection_of_x11_is_pasted_by_the_same_rules(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = Bench(qtbot)
+    monkeypatch.setattr(QClipboard, "supportsSelection", lambda _clipboard: True)
+    monkeypatch.setattr(QClipboard, "text", lambda _clipboard, _mode: '{"kty":"oct","k":"AA"}')
+
+    with qtbot.waitSignal(bench.pane.paste_as_key_requested):
+        QTest.mouseClick(bench.secret, Qt.MouseButton.MiddleButton)
+
+    assert "" == bench.secret.text()
 
 
 @pytest.mark.parametrize(
