@@ -38,12 +38,21 @@ class KeyInput:
         return self.format in SECRET_FORMATS
 
 
+class Due(StrEnum):
+    """What the token still lacks after a user's act."""
+
+    NOTHING = "nothing"
+    EDIT = "edit"  # the drafts go into it, and it is signed anew where that changes it
+    SIGNATURE = "signature"  # it is signed anew, changed or not
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What the user has given and done; a user's act replaces it, and undo is a stack of these.
 
     `original` is the token as it was pasted, `token` as it stands after the edits. A draft is the
     text in the header's or payload's editor, kept from the first edit on; None: not edited.
+    Nothing but an edit or the wish to sign makes anything due: a key never changes the token.
     """
 
     original: str = ""
@@ -51,6 +60,7 @@ class Request:
     header_draft: str | None = None
     payload_draft: str | None = None
     key: KeyInput = KeyInput()
+    due: Due = Due.NOTHING
 
 
 class Outcome(StrEnum):

@@ -1,0 +1,145 @@
+"""From what the user has given to everything that is on screen: one pure function."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
+
+from jwt_debugger.editing import Pieces, cut, display_of, draft_fault, settle, text_of
+from jwt_debugger.inspection.forms import read_any
+from jwt_debugger.inspection.inspect import inspect_reading
+from jwt_debugger.inspection.reading import is_unsecured
+from jwt_debugger.inspection.result import Inspection, SignatureStatus
+from jwt_debugger.issue import signing_obstacle
+from jwt_debugger.jose.compact import read_compact, repair_alphabet
+from jwt_debugger.jose.json_text import members, read_json
+from jwt_debugger.jose.key import KeyReading
+from jwt_debugger.jose.keys import read_keys
+from jwt_debugger.jose.problems import Problem, Segment
+from jwt_debugger.state import SECRET_FORMATS, Edits, KeyInput, Outcome, Request, State
+
+# Of a text without a dot, so much is read to find out what kind of key it needs.
+MAX_HEADER_READ = 65_536
+
+
+def answer(request: Request, at: datetime, before: State) -> State:
+    """Read the key, settle the token and judge it at an aware instant.
+
+    What the state before has already, and the request did not change, is taken over from it.
+    """
+    key = before.key if before.request.key == request.key else _read(request.key)
+    given = None if request.key.empty else key
+    settled = settle(request, given)
+    if not settled.token:
+        return State(settled, key=key, utc=before.utc, notice=before.notice)
+    pieces = cut(settled.token)
+    inspection = inspect_reading(read_any(settled.token), given, at)
+    original = _original(settled, inspection, before, at)
+    fault = draft_fault(settled)
+    return replace(
+        before,
+        request=settled,
+        inspection=inspection,
+        original=original,
+        edits=_edits(settled, inspection, given),
+        key=key,
+        header_display=_shown(settled.header_draft, pieces, Segment.HEADER),
+        payload_display=_shown(settled.payload_draft, pieces, Segment.PAYLOAD),
+        signing_obstacle=signing_obstacle(inspection.header, given),
+        repaired=None if fault else repair_alphabet(settled.token),
+        busy=False,
+    )
+
+
+def display_texts(request: Request, known: State) -> tuple[str, str]:
+    """Return the editors' texts while the answer is not there: drafts, or what is known."""
+    same = request.token == known.request.token
+    header = request.header_draft if request.header_draft is not None else known.header_display
+    payload = request.payload_draft if request.payload_draft is not None else known.payload_display
+    return (header, payload) if same else (request.header_draft or "", request.payload_draft or "")
+
+
+def likely_key_format(token: str) -> str:
+    """Say how an empty key field is best read for a token: a secret for HMAC, a key for others."""
+    head = read_compact(token.strip()[:MAX_HEADER_READ].partition(".")[0]).parts
+    header = read_json(text_of(head[0]) or "").value if head else None
+    algorithm = header.get("alg") if isinstance(header, dict) else None
+    takes_secret = type(algorithm) is not str or algorithm.startswith(
+        ("HS", "none", "dir", "PBES2")
+    )
+    return SECRET_FORMATS[0] if takes_secret else "auto"
+
+
+def _read(given: KeyInput) -> KeyReading:
+    if given.empty:
+        return KeyReading()
+    return read_keys(
+        given.text if given.data is None else given.data, given.format, given.passphrase
+    )
+
+
+def _shown(draft: str | None, pieces: Pieces, segment: Segment) -> str:
+    return display_of(pieces.part(segment)) if draft is None else draft
+
+
+def _original(request: Request, inspection: Inspection, before: State, at: datetime) -> Inspection:
+    """Return what was pasted as it was read, without a key: the token's past needs no verdict."""
+    if request.original == request.token:
+        return inspection
+    if before.original is not None and before.original.token == request.original:
+        return before.original
+    return inspect_reading(read_any(request.original), None, at)
+
+
+def _edits(request: Request, inspection: Inspection, keys: KeyReading | None) -> Edits | None:
+    """Say how the token differs from what was pasted; None where it does not."""
+    fault = draft_fault(request)
+    if fault is None and request.token == request.original:
+        return None
+    now, then = cut(request.token), cut(request.original)
+    header_now, header_then = (text_of(each.part(Segment.HEADER)) for each in (now, then))
+    payload_now, payload_then = (text_of(each.part(Segment.PAYLOAD)) for each in (now, then))
+    outcome = Outcome.FROZEN if fault else _outcome(inspection, now, then)
+    unsigned = outcome is Outcome.OLD_SIGNATURE
+    return Edits(
+        outcome,
+        header=header_now != header_then or _is_at(fault, Segment.HEADER),
+        payload=payload_now != payload_then or _is_at(fault, Segment.PAYLOAD),
+        header_members=_changed_members(header_then, header_now),
+        claims=_changed_members(payload_then, payload_now),
+        reason=(signing_obstacle(inspection.header, keys) or "") if unsigned else "",
+        fault=fault,
+    )
+
+
+def _is_at(fault: Problem | None, segment: Segment) -> bool:
+    return fault is not None and fault.segment is segment
+
+
+def _outcome(inspection: Inspection, now: Pieces, then: Pieces) -> Outcome:
+    """Tell what became of the signature of a token that was changed."""
+    if is_unsecured(inspection.header):
+        return Outcome.UNSECURED
+    new, old = (each.part(Segment.SIGNATURE) for each in (now, then))
+    if new and old and new.text == old.text:
+        return Outcome.OLD_SIGNATURE
+    signature = inspection.signature
+    if signature and signature.status is SignatureStatus.VERIFIED:
+        return Outcome.RESIGNED
+    return Outcome.OTHER_KEY
+
+
+def _changed_members(then: str | None, now: str | None) -> Mapping[str, str | None]:
+    """Return the former JSON text of each member that was changed or removed; None: added."""
+    old, new = _member_texts(then), _member_texts(now)
+    changed = {name: old.get(name) for name, text in new.items() if old.get(name) != text}
+    removed = {name: text for name, text in old.items() if name not in new}
+    return MappingProxyType({**changed, **removed})
+
+
+def _member_texts(text: str | None) -> dict[str, str]:
+    """Return each member's value as it is written; of a name given twice the last counts."""
+    source = text or ""
+    return {
+        member.name: source[member.value_start : member.value_end] for member in members(source)
+    }
