@@ -177,9 +177,13 @@ class TokenPane(QWidget):
         empty = inspection is None
         of_token: tuple[QWidget, ...] = (self._copy, self._clear, self._legend, self._view)
         of_none: tuple[QWidget, ...] = (self._drop_area, self._paste, self._open)
+        had_focus = any(part.hasFocus() for part in (*of_token, *of_none))
+        changes = self._view.isHidden() != empty
         for part in (*of_token, *of_none):
             part.setVisible(empty == (part in of_none))
         self.setFocusProxy(self._paste if empty else self._view)
+        if had_focus and changes:
+            self.setFocus()
         self._show_banner(state)
         if inspection is None:
             self._view.show_token("", (), None)
@@ -210,6 +214,7 @@ class TokenPane(QWidget):
             self._note.show_note(*_SIGNS[said.topic], said.title, said.text)
             if said.more and not self._look.narrow:
                 self._note.setToolTip(said.more)
+        focused = next((each for each in self._act_buttons() if each.hasFocus()), None)
         topic = said.topic if said else None
         edited = topic is not None and topic is not Topic.FAULT
         self._sign.setVisible(topic is Topic.OTHER_KEY)
@@ -219,6 +224,8 @@ class TokenPane(QWidget):
         self._repair.setVisible(topic is Topic.FAULT and state.repaired is not None)
         self._acts.setVisible(said is not None)
         self._acts.lay_out()
+        if focused is not None and not focused.isVisibleTo(self):
+            self.setFocus()
 
     def _show_drop_words(self) -> None:
         self._drop_area.show_notice(

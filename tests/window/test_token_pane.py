@@ -32,6 +32,9 @@ def pane(qtbot: QtBot) -> TokenPane:
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    for child in made.findChildren(QWidget):
+        child.clearFocus()
     return made
 
 
@@ -298,6 +301,28 @@ def test_tab_leaves_the_token(pane: TokenPane, qtbot: QtBot) -> None:
     qtbot.keyClick(view(pane), Qt.Key.Key_Tab)
 
     assert not view(pane).hasFocus()
+
+
+def test_the_keyboard_stays_in_the_pane_when_the_token_comes_and_goes(pane: TokenPane) -> None:
+    button(pane, "paste_token").setFocus()
+
+    pane.show_state(state(token()), NOW)
+    in_token = view(pane).hasFocus()
+    pane.show_state(State(), NOW)
+
+    assert in_token
+    assert button(pane, "paste_token").hasFocus()
+
+
+def test_the_keyboard_goes_to_the_token_when_its_button_has_done_its_work(
+    pane: TokenPane,
+) -> None:
+    pane.show_state(edited(), NOW)
+    button(pane, "revert").setFocus()
+
+    pane.show_state(state(token()), NOW)
+
+    assert view(pane).hasFocus()
 
 
 def drag(pane: TokenPane, data: QMimeData) -> bool:
