@@ -99,6 +99,7 @@ class HeaderBox(QWidget):
             hint = _("edited by you")
         self._legend.show_items((LegendItem("header", _("Header"), hint),))
         self._broken = bool(damaged or place)
+        self._chips.set_editable(editable=not self.editor.isReadOnly())
         self._arrange()
 
     def open_editor(self) -> None:

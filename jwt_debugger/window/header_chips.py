@@ -54,7 +54,6 @@ class _Chip(QAbstractButton):
         self._text = text
         self.setObjectName("header_chip")
         self.setAccessibleName(f"{text.name} {text.value}")
-        self.setToolTip(_("Edit the header"))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.resize(self.sizeHint())
 
@@ -108,14 +107,13 @@ class HeaderChips(QWidget):
         self._chips: list[_Chip] = []
         self._flow = Flow(look)
         self._edit = Button(look, "", Icon.PENCIL, kind="quiet", name="edit_header")
-        self._edit.setAccessibleName(_("Edit header"))
-        self._edit.setToolTip(_("Edit header"))
         self._edit.setCheckable(True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._flow, 1)
         self._row.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         self._edit.clicked.connect(self.edit_requested)
+        self.set_editable(editable=True)
 
     def set_look(self, look: Look) -> None:
         """Restyle the chips."""
@@ -130,6 +128,13 @@ class HeaderChips(QWidget):
         if texts != self._texts:
             self._texts = texts
             self._make_chips()
+
+    def set_editable(self, *, editable: bool) -> None:
+        """Offer to edit the header, or only to show the whole of it."""
+        words = _("Edit header") if editable else _("Show the whole header")
+        self._edit.set_icon(Icon.PENCIL if editable else Icon.EYE)
+        self._edit.setAccessibleName(words)
+        self._edit.setToolTip(words)
 
     def set_open(self, opened: bool) -> None:  # noqa: FBT001 - open or not
         """Show whether the editor is open."""

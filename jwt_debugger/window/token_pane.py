@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
 from jwt_debugger.window.centred_notice import CentredNotice
-from jwt_debugger.window.controls import Button, Card, Note
+from jwt_debugger.window.controls import CONTROL_HEIGHT, Button, Card, Note
 from jwt_debugger.window.flow import Flow
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.label import Label
@@ -153,6 +153,7 @@ class TokenPane(QWidget):
         self._acts.set_look(look)
         self._starts.setSpacing(look.px(8))
         self._head.setSpacing(look.px(4))
+        self._title.setMinimumHeight(look.px(CONTROL_HEIGHT))
         self._view.setMinimumHeight(look.px(64))
         self._show_drop_words()
         if self._state is not None:

@@ -353,6 +353,7 @@ def test_an_encrypted_payload_in_a_narrow_pane_has_no_legend(pane: DecodedPane) 
     pane.show_state(state(encrypted(), key=False), NOW)
 
     assert "" == said(pane, "payload_legend")
+    assert "Show the whole header" == said(pane, "edit_header")
 
 
 def test_very_many_parameters_become_a_few_chips(pane: DecodedPane, qtbot: QtBot) -> None:
