@@ -19,6 +19,7 @@ from jwt_debugger.jose.keys.der import (
     shape_of,
 )
 from jwt_debugger.jose.keys.fault import UnreadableKeyError
+from jwt_debugger.jose.keys.library import UnopenedError, opened
 from jwt_debugger.jose.keys.material import certificate_key, key_of
 from jwt_debugger.translation import _
 
@@ -56,16 +57,14 @@ def _check_derivation(data: bytes) -> None:
 
 def open_encrypted(load: Any, data: bytes, passphrase: str | None) -> Any:
     """Open with the passphrase, or say that it is missing or wrong."""
-    from cryptography.exceptions import UnsupportedAlgorithm
-
     if not passphrase:
         raise UnreadableKeyError(
             _("This private key is encrypted. Enter its passphrase."), needs_passphrase=True
         )
     try:
-        return load(data, encoded_passphrase(passphrase))
-    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
-        if isinstance(error, UnsupportedAlgorithm) or "unknown" in str(error).lower():
+        return opened(load, data, encoded_passphrase(passphrase))
+    except UnopenedError as error:
+        if error.unsupported:
             raise UnreadableKeyError(
                 _(
                     "This private key is encrypted in a way that cannot be opened here. "
@@ -118,11 +117,9 @@ def _load_private(data: bytes, password: bytes | None) -> Any:
 
 
 def _load_plain(data: bytes) -> Any:
-    from cryptography.exceptions import UnsupportedAlgorithm
-
     try:
-        return _load_private(data, None)
-    except (ValueError, TypeError, UnsupportedAlgorithm):
+        return opened(_load_private, data, None)
+    except UnopenedError:
         raise UnreadableKeyError(
             _(
                 "This private key cannot be read: its content is damaged, or its type or curve is "
@@ -132,12 +129,11 @@ def _load_plain(data: bytes) -> Any:
 
 
 def _load_public(data: bytes) -> Any:
-    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import load_der_public_key
 
     try:
-        return load_der_public_key(data)
-    except (ValueError, UnsupportedAlgorithm):
+        return opened(load_der_public_key, data)
+    except UnopenedError:
         raise UnreadableKeyError(
             _(
                 "This public key cannot be read: its content is damaged, or its type or curve is "
@@ -150,8 +146,8 @@ def _read_certificate(data: bytes, source: str) -> Key:
     from cryptography.x509 import load_der_x509_certificate
 
     try:
-        certificate = load_der_x509_certificate(data)
-    except ValueError:
+        certificate = opened(load_der_x509_certificate, data)
+    except UnopenedError:
         raise UnreadableKeyError(
             _(
                 "This has the outline of an X.509 certificate and cannot be read as one. "
@@ -162,12 +158,11 @@ def _read_certificate(data: bytes, source: str) -> Key:
 
 
 def _read_pkcs7(data: bytes, source: str) -> tuple[Key, ...]:
-    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization.pkcs7 import load_der_pkcs7_certificates
 
     try:
-        certificates = load_der_pkcs7_certificates(data)
-    except (ValueError, UnsupportedAlgorithm):
+        certificates = opened(load_der_pkcs7_certificates, data)
+    except UnopenedError:
         certificates = []
     if not certificates:
         raise UnreadableKeyError(_("This PKCS#7 structure holds no certificate that can be read."))
@@ -175,7 +170,6 @@ def _read_pkcs7(data: bytes, source: str) -> tuple[Key, ...]:
 
 
 def _read_pkcs12(data: bytes, passphrase: str | None, source: str) -> tuple[Key, ...]:
-    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 
     _check_derivation(data)
@@ -188,8 +182,8 @@ def _read_pkcs12(data: bytes, passphrase: str | None, source: str) -> tuple[Key,
         )
     password = None if passphrase is None else encoded_passphrase(passphrase)
     try:
-        store = load_pkcs12(data, password)
-    except (ValueError, UnsupportedAlgorithm):
+        store = opened(load_pkcs12, data, password)
+    except UnopenedError:
         raise UnreadableKeyError(
             _("The passphrase does not open this PKCS#12 file. Enter the right one.")
             if passphrase

@@ -1,5 +1,6 @@
 """JSON Web Keys of every type, each member checked (RFC 7517, 7518 section 6, 8037, AKP)."""
 
+import base64
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -9,7 +10,8 @@ from jwt_debugger.jose.keys.fault import UnreadableKeyError
 from jwt_debugger.jose.keys.json_object import shown
 from jwt_debugger.jose.keys.jwk_asymmetric import read_ec, read_raw, read_rsa
 from jwt_debugger.jose.keys.jwk_members import Members
-from jwt_debugger.jose.keys.material import certificate_facts, key_of
+from jwt_debugger.jose.keys.library import UnopenedError, opened
+from jwt_debugger.jose.keys.material import certificate_facts, certificate_key, key_of
 from jwt_debugger.jose.keys.secret_text import secret_key
 from jwt_debugger.translation import _
 
@@ -61,20 +63,17 @@ def _read_type(members: Members, source: str) -> Key:
 
 def _certificate(key: Key, members: Members) -> Certificate | None:
     """Read the first certificate of `x5c`; one of another key is told, and not taken over."""
-    import base64
-
     chain = members.optional_texts("x5c")
     if not chain:
         return None
     from cryptography.x509 import load_der_x509_certificate
 
-    from jwt_debugger.jose.keys.material import certificate_key
-
     try:
-        certificate = load_der_x509_certificate(base64.b64decode(chain[0], validate=True))
+        data = base64.b64decode(chain[0], validate=True)
+        certificate = opened(load_der_x509_certificate, data)
         certified = certificate_key(certificate, "jwk")
         facts = certificate_facts(certificate)
-    except (ValueError, UnreadableKeyError):
+    except (ValueError, UnopenedError, UnreadableKeyError):
         members.remark(_("The first certificate in “x5c” cannot be read; it was left out."))
         return None
     if certified.thumbprint != key.thumbprint:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jwt_debugger.jose.key import Certificate, Key, KeyKind
 from jwt_debugger.jose.keys.bounds import check_rsa_size
 from jwt_debugger.jose.keys.fault import UnreadableKeyError
+from jwt_debugger.jose.keys.library import UnopenedError, opened
 from jwt_debugger.jose.keys.members import EC_CURVES, RAW_TYPES, public_members, thumbprint_of
 from jwt_debugger.jose.keys.rsa_numbers import check_private_numbers, check_public_numbers
 from jwt_debugger.translation import _
@@ -40,11 +41,9 @@ def key_of(material: Any, source: str, certificate: Certificate | None = None) -
 
 def certificate_key(certificate: "X509Certificate", source: str) -> Key:
     """Make the key that an X.509 certificate speaks for."""
-    from cryptography.exceptions import UnsupportedAlgorithm
-
     try:
-        public = certificate.public_key()
-    except (ValueError, UnsupportedAlgorithm):
+        public = opened(certificate.public_key)
+    except UnopenedError:
         raise UnreadableKeyError(
             _("The certificate holds a key of a type or curve that cannot be read.")
         ) from None
@@ -54,16 +53,20 @@ def certificate_key(certificate: "X509Certificate", source: str) -> Key:
 def certificate_facts(certificate: "X509Certificate") -> Certificate:
     """Say whose certificate it is, from whom, and from when to when; names as RFC 4514 has them."""
     try:
-        return Certificate(
-            certificate.subject.rfc4514_string(),
-            certificate.issuer.rfc4514_string(),
-            certificate.not_valid_before_utc.astimezone(UTC),
-            certificate.not_valid_after_utc.astimezone(UTC),
-        )
-    except ValueError:
+        return opened(_facts, certificate)
+    except UnopenedError:
         raise UnreadableKeyError(
             _("The subject, issuer or dates of the certificate cannot be read.")
         ) from None
+
+
+def _facts(certificate: "X509Certificate") -> Certificate:
+    return Certificate(
+        certificate.subject.rfc4514_string(),
+        certificate.issuer.rfc4514_string(),
+        certificate.not_valid_before_utc.astimezone(UTC),
+        certificate.not_valid_after_utc.astimezone(UTC),
+    )
 
 
 def _type_of(material: Any) -> tuple[KeyKind, str | None, int]:

@@ -3,11 +3,13 @@
 import base64
 import re
 import textwrap
+from functools import partial
 from typing import Any, Final
 
 from jwt_debugger.jose.key import Key, KeyReading
 from jwt_debugger.jose.keys.bounds import MAX_SET_KEYS
 from jwt_debugger.jose.keys.fault import UnreadableKeyError
+from jwt_debugger.jose.keys.library import UnopenedError, opened
 from jwt_debugger.jose.keys.material import key_of, merged
 from jwt_debugger.translation import _
 
@@ -36,12 +38,11 @@ def read_openssh(text: str) -> KeyReading:
 
 
 def _read_line(number: int, line: str) -> Key:
-    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import load_ssh_public_key
 
     try:
-        public = load_ssh_public_key(line.encode())
-    except (ValueError, UnsupportedAlgorithm):
+        public = opened(load_ssh_public_key, line.encode("utf-8", "replace"))
+    except UnopenedError:
         raise UnreadableKeyError(
             _(
                 "The OpenSSH key in line {line} is cut off, damaged, or of a type that is not "
@@ -64,14 +65,14 @@ def read_openssh_private(data: bytes) -> Key:
 
 
 def _load(data: bytes) -> Any:
-    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import load_ssh_private_key
 
     body = "\n".join(textwrap.wrap(base64.b64encode(data).decode("ascii"), 70))
     pem = f"-----BEGIN OPENSSH PRIVATE KEY-----\n{body}\n-----END OPENSSH PRIVATE KEY-----\n"
+    load = partial(load_ssh_private_key, unsafe_skip_rsa_key_validation=True)
     try:
-        return load_ssh_private_key(pem.encode("ascii"), None, unsafe_skip_rsa_key_validation=True)
-    except (ValueError, TypeError, UnsupportedAlgorithm):
+        return opened(load, pem.encode("ascii"), None)
+    except UnopenedError:
         raise UnreadableKeyError(
             _(
                 "This OpenSSH private key cannot be read: its content is damaged, or its type is "

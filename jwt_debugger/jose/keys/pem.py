@@ -37,6 +37,12 @@ _SHAPES: Final = {
 }
 _PARAMETERS: Final = "PARAMETERS"  # "EC PARAMETERS" says which curve, as the key itself does
 _BARE_START = re.compile(r"""[\s"'`\\nr\ufeff]*+M""")  # as any SEQUENCE begins in Base64
+_VECTOR_BYTES: Final = {
+    "AES-128-CBC": 16,
+    "AES-192-CBC": 16,
+    "AES-256-CBC": 16,
+    "DES-EDE3-CBC": 8,
+}  # the ciphers of the legacy encryption that can be opened; the initial vector of each
 _MIN_BARE: Final = 40  # bytes: the shortest public key in DER has 44
 
 
@@ -107,6 +113,7 @@ def _no_key(blocks: tuple[Block, ...]) -> UnreadableKeyError:
 
 def _read_block(block: Block, passphrase: str | None, remarks: list[str]) -> tuple[Key, ...]:
     if block.encryption:
+        _check_initial_vector(block.line, block.encryption)
         return (key_of(open_encrypted(_load_pem, _legacy_pem(block), passphrase), "pem"),)
     if block.label == "OPENSSH PRIVATE KEY":
         return (read_openssh_private(block.data),)
@@ -125,6 +132,18 @@ def _read_block(block: Block, passphrase: str | None, remarks: list[str]) -> tup
             )
         )
     return keys
+
+
+def _check_initial_vector(line: int, encryption: str) -> None:
+    """Refuse one of a wrong length, on which the library would panic."""
+    cipher, _comma, vector = encryption.partition(",")
+    if len(vector) != 2 * _VECTOR_BYTES.get(cipher.upper(), len(vector) // 2):
+        raise UnreadableKeyError(
+            _(
+                "The “DEK-Info” of the PEM block of line {line} is damaged: {cipher} needs "
+                "{count} hex digits. Copy the whole block."
+            ).format(line=line, cipher=cipher, count=2 * _VECTOR_BYTES[cipher.upper()])
+        )
 
 
 def _legacy_pem(block: Block) -> bytes:

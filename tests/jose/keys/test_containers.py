@@ -201,3 +201,9 @@ def test_a_certificate_whose_signature_is_damaged_still_gives_its_key() -> None:
     data = certificate_der("RSA")[:-1] + b"\0"
 
     assert describe(read_keys(data).keys[0]) == "RSA public key, 2048 bits"
+
+
+def test_a_certificate_with_a_serial_number_of_zero_is_read_without_a_warning() -> None:
+    data = certificate_der("RSA").replace(number(7), number(0), 1)
+
+    assert ["RSA public key, 2048 bits"] == [*map(describe, read_keys(data).keys)]

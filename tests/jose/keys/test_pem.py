@@ -103,6 +103,15 @@ def test_an_encryption_that_is_not_known_is_told() -> None:
     assert str(reading.problem).startswith("This private key is encrypted in a way that cannot")
 
 
+def test_an_initial_vector_of_a_wrong_length_is_told() -> None:
+    reading = read_keys(LEGACY.replace("AES-256-CBC,", "AES-256-CBC,AB"), passphrase=PASSPHRASE)
+
+    assert (
+        "The “DEK-Info” of the PEM block of line 1 is damaged: AES-256-CBC needs 32 hex digits. "
+        "Copy the whole block." == reading.problem
+    )
+
+
 def test_the_older_forms_of_rsa_and_ec_are_read() -> None:
     for name in ("RSA", "P-384"):
         assert read_keys(private_pem(name, form="TraditionalOpenSSL")).keys[0].private
