@@ -16,7 +16,7 @@ from jwt_debugger.translation import _
 TIME_CLAIMS = ("iat", "nbf", "exp", "auth_time", "updated_at")
 
 # The payload stands above the table in full, so a cell may be short.
-MAX_NAME = 24
+MAX_NAME = 32
 MAX_VALUE = 44
 MAX_ROWS = 200
 

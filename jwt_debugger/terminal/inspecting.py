@@ -86,7 +86,7 @@ def _inspect_as_it_stands(given: Given, options: InspectOptions, around: Surroun
         raise TokenError(message.format(origin=given.origin))
     inspection = _inspect(text, options, around)
     _print(inspection, options, around)
-    if inspection.header is not None:
+    if inspection.header is not None or inspection.form is not Form.MALFORMED:
         return max(judged(inspection, keyed=options.key.given), _key_status(options, around))
     message = _("{origin} holds no token.").format(origin=given.origin)
     around.complain(message)

@@ -49,7 +49,8 @@ def verdicts(inspection: Inspection) -> tuple[Verdict, ...]:
         found.append(_encryption(inspection.encryption))
     if inspection.signature:
         found.append(_signature(inspection.signature))
-    found.append(_time(inspection))
+    if not (inspection.encryption and inspection.nested):  # else the times are those of the inner
+        found.append(_time(inspection))
     if inspection.findings or inspection.checks_passed:
         found.append(_findings(inspection))
     return tuple(found)

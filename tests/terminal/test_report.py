@@ -157,6 +157,14 @@ def test_an_encrypted_token_has_its_own_verdict(expected: str, status: Encryptio
     assert not any(line.startswith("Signature") for line in lines)
 
 
+def test_an_encrypted_token_leaves_the_time_to_the_one_inside() -> None:
+    encryption = Encryption(EncryptionStatus.DECRYPTED, "dir", "A128GCM", "")
+    inner = inspect(token_of("{}"), at=NOW)
+    inspection = changed(inner, signature=None, encryption=encryption, nested=inner)
+
+    assert 1 == report(inspection, PLAIN, 80).count("Time  ")
+
+
 def test_disclosures_are_named_and_matched() -> None:
     disclosures = (
         Disclosure("digest", "salt", "email", "ada@example.org", matched=True),
