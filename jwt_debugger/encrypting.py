@@ -42,7 +42,7 @@ def encrypt(
     """
     reading = read_keys(key, key_format, passphrase)
     if not reading.keys:
-        raise KeyUnusableError(reading.problem or _("A key is needed to encrypt with."))
+        raise KeyUnusableError(reading.problem)
     return encrypt_with_keys(header, plaintext, reading.keys)
 
 

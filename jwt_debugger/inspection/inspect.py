@@ -108,7 +108,12 @@ def _inspect_one(reading: Reading, by: _Judging) -> Inspection:
     else:
         verdicts = (check_signature(reading, by.keys), None)
         content, faults = reading.content, ()
-    nested, too_deep = _nested(reading, content, verdicts, by)
+    problems = (*reading.problems, *faults)
+    nested = None
+    if content is not None and holds_token(reading.header, content.text):
+        problems = tuple(problem for problem in problems if not _is_lack_of_claims(problem))
+        nested = _nested(content.text or "", verdicts, by)
+        problems = problems if nested else (*problems, _too_deep())
     signature, encryption = verdicts
     return Inspection(
         token=reading.token,
@@ -119,7 +124,7 @@ def _inspect_one(reading: Reading, by: _Judging) -> Inspection:
         payload=content.value if content else None,
         payload_text=content.text if content else None,
         payload_bytes=content.data if content else None,
-        problems=(*reading.problems, *faults, *too_deep),
+        problems=problems,
         time=judge(_claims(content), by.at, by.leeway),
         signing_input=reading.signing_input,
         signature=signature,
@@ -141,24 +146,25 @@ def _plaintext(
     return read_inner(ciphertext, plaintext)
 
 
-def _nested(
-    reading: Reading, content: Content | None, verdicts: _Verdicts, by: _Judging
-) -> tuple[Inspection | None, tuple[Problem, ...]]:
-    """Inspect the token that the payload is; None where it is none.
+def _is_lack_of_claims(problem: Problem) -> bool:
+    """Tell the problem that a payload is no JSON object; where a token is wanted it is none."""
+    return problem.segment is Segment.PAYLOAD and problem.kind is ProblemKind.NOT_AN_OBJECT
+
+
+def _nested(token: str, verdicts: _Verdicts, by: _Judging) -> Inspection | None:
+    """Inspect the token that the payload is; None where it lies too deep.
 
     A key that is wrong for the inner token and opened this one was not given for the inner one.
     """
-    if content is None or not holds_token(reading.header, content.text):
-        return None, ()
     if by.depth == MAX_NESTING:
-        return None, (_too_deep(),)
-    inner = read_any(content.text or "")
+        return None
+    inner = read_any(token)
     deeper = replace(by, depth=by.depth + 1)
     nested = _inspect(inner, deeper)
     used = _good_key(verdicts)
     if used is None or not _speaks_ill_of(nested, used):
-        return nested, ()
-    return _inspect(inner, replace(deeper, keys=keys_left(by.keys, used))), ()
+        return nested
+    return _inspect(inner, replace(deeper, keys=keys_left(by.keys, used)))
 
 
 def _good_key(verdicts: _Verdicts) -> Key | None:
