@@ -34,15 +34,16 @@ class Opening:
     plaintext: bytes | None = field(default=None, repr=False)
 
 
-def open_sealed(reading: Reading, given: KeyReading | None) -> Opening:
+def open_sealed(reading: Reading, given: KeyReading | None, share: int = 1) -> Opening:
     """Judge an encrypted token and decrypt it; `given` is None where no key was.
 
-    The algorithms are the header's and no others; a key in the header is never used.
+    The algorithms are the header's and no others; a key in the header is never used. So many
+    recipients of the token `share` what may be tried.
     """
     if reading.fault or reading.sealed is None:
         fault = reading.fault.message if reading.fault else ""
         return _closed(reading, EncryptionStatus.UNCHECKED, fault)
-    unsupported = _unsupported_reason(reading.sealed)
+    unsupported = _unsupported_reason(reading.sealed, share)
     if unsupported:
         return _closed(reading, EncryptionStatus.UNSUPPORTED, unsupported)
     misshapen = next(_shape_faults(reading.sealed), None)
@@ -50,7 +51,7 @@ def open_sealed(reading: Reading, given: KeyReading | None) -> Opening:
         return _closed(reading, EncryptionStatus.FAILED, misshapen)
     if given is None or not given.keys:
         return _closed(reading, EncryptionStatus.UNCHECKED, _no_key_reason(given))
-    return _open_with_keys(reading, reading.sealed, given.keys)
+    return _open_with_keys(reading, reading.sealed, given.keys, share)
 
 
 def _closed(
@@ -59,7 +60,7 @@ def _closed(
     return Opening(Encryption(status, reading.algorithm, reading.encryption, reason, key))
 
 
-def _unsupported_reason(sealed: Sealed) -> str:
+def _unsupported_reason(sealed: Sealed, share: int) -> str:
     """Say what the header asks for that is not done here; empty where all of it is."""
     header = sealed.header
     extensions = unknown_extensions(header, encrypted=True)
@@ -74,7 +75,7 @@ def _unsupported_reason(sealed: Sealed) -> str:
         return reason.format(name=quoted(header["enc"]))
     if header.get("zip", DEFLATE) != DEFLATE:
         return _("No compression {name} is known here").format(name=quoted(header["zip"]))
-    return rounds_above_bound(header)
+    return rounds_above_bound(header, share)
 
 
 def _shape_faults(sealed: Sealed) -> Iterator[str]:
@@ -107,14 +108,14 @@ def _no_key_reason(given: KeyReading | None) -> str:
     return _("Only the header is readable without the key")
 
 
-def _open_with_keys(reading: Reading, sealed: Sealed, keys: tuple[Key, ...]) -> Opening:
+def _open_with_keys(reading: Reading, sealed: Sealed, keys: tuple[Key, ...], share: int) -> Opening:
     """Try the keys that come into question, and say of which one the verdict speaks."""
     likely = candidates(keys, sealed.header.get("kid"), sealed.header["alg"])
     fitting = [key for key in likely if cannot_decrypt(sealed.header, key) is None]
     if not fitting:
         obstacle = str(cannot_decrypt(sealed.header, likely[0]))
         return _closed(reading, EncryptionStatus.UNCHECKED, obstacle, likely[0])
-    tried = list(_affordable(sealed, fitting))
+    tried = list(_affordable(sealed, fitting, share))
     problems = []
     for key in tried:
         opened = decrypt(sealed, key)
@@ -127,14 +128,15 @@ def _open_with_keys(reading: Reading, sealed: Sealed, keys: tuple[Key, ...]) -> 
     return _closed(reading, EncryptionStatus.FAILED, reason, tried[0])
 
 
-def _affordable(sealed: Sealed, keys: list[Key]) -> Iterator[Key]:
+def _affordable(sealed: Sealed, keys: list[Key], share: int) -> Iterator[Key]:
     """Leave out the keys that trying would take too long: all count, the first always is tried."""
     is_password = sealed.header["alg"] in PASSWORD_ALGORITHMS
     rounds = rsa_bits = 0
-    for key in keys[:MAX_TRIED]:
+    for key in keys[: MAX_TRIED // share]:
         rounds += sealed.header["p2c"] if is_password else 0
         rsa_bits += key.size if key.kind is KeyKind.RSA else 0
-        if key is not keys[0] and (rounds > MAX_ROUNDS or rsa_bits > MAX_TRIED_RSA_BITS):
+        too_much = share * rounds > MAX_ROUNDS or share * rsa_bits > MAX_TRIED_RSA_BITS
+        if too_much and key is not keys[0]:
             return
         yield key
 

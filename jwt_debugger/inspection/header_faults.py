@@ -43,7 +43,7 @@ def _faults(header: Mapping[str, Any], *, encrypted: bool) -> Iterator[tuple[str
             yield name, reason
     if "crit" in header and (reason := _fault_of_crit(header)):
         yield "crit", reason
-    if "b64" in header and (reason := _fault_of_b64(header)):
+    if "b64" in header and not encrypted and (reason := _fault_of_b64(header)):
         yield "b64", reason
 
 

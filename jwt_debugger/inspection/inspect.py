@@ -84,7 +84,7 @@ def _inspect(reading: Reading, by: _Judging) -> Inspection:
     count = 1 + len(reading.others)
     answers = []
     for number, each in enumerate((reading, *reading.others), start=1):
-        answers.append(_numbered(_inspect_one(each, by), number, count))
+        answers.append(_numbered(_inspect_one(each, by, count), number, count))
         if _verdict(answers[-1]) in _GOOD:
             break
     chosen = answers[-1] if _verdict(answers[-1]) in _GOOD else answers[0]
@@ -99,10 +99,10 @@ def _inspect(reading: Reading, by: _Judging) -> Inspection:
     )
 
 
-def _inspect_one(reading: Reading, by: _Judging) -> Inspection:
-    """Judge one signature, or open one recipient's part, and look inside."""
+def _inspect_one(reading: Reading, by: _Judging, count: int) -> Inspection:
+    """Judge one of so many signatures, or open one recipient's part, and look inside."""
     if reading.encrypted:
-        opening = open_sealed(reading, by.keys)
+        opening = open_sealed(reading, by.keys, count)
         verdicts: _Verdicts = (None, opening.encryption)
         content, faults = _plaintext(reading, opening.plaintext)
     else:
@@ -189,15 +189,14 @@ def _numbered(inspection: Inspection, number: int, count: int) -> Inspection:
     """Say of which signature or recipient the verdict speaks, where there are several."""
     if count == 1:
         return inspection
-    if inspection.signature:
-        reason = _("Signature {number} of {count}: {reason}")
-        reason = reason.format(number=number, count=count, reason=inspection.signature.reason)
-        return replace(inspection, signature=replace(inspection.signature, reason=reason))
     if inspection.encryption:
         reason = _("Recipient {number} of {count}: {reason}")
         reason = reason.format(number=number, count=count, reason=inspection.encryption.reason)
         return replace(inspection, encryption=replace(inspection.encryption, reason=reason))
-    return inspection
+    signature = inspection.signature
+    reason = _("Signature {number} of {count}: {reason}")
+    reason = reason.format(number=number, count=count, reason=signature.reason if signature else "")
+    return replace(inspection, signature=signature and replace(signature, reason=reason))
 
 
 def _verdict(inspection: Inspection) -> SignatureStatus | EncryptionStatus | None:

@@ -69,12 +69,6 @@ class Reading:
         return self._name("enc")
 
     @property
-    def claims(self) -> Mapping[str, Any] | None:
-        """Return the payload where it is a JSON object."""
-        value = self.content.value if self.content else None
-        return value if isinstance(value, dict) else None
-
-    @property
     def fault(self) -> Problem | None:
         """Return the first problem because of which nothing can be verified or decrypted."""
         return next((problem for problem in self.problems if problem.fatal), None)

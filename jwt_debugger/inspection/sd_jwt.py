@@ -39,7 +39,8 @@ def with_disclosures(
         payload=unfolded.payload,
         problems=(*issued.problems, *found),
         time=judge(claims, issued.time.as_of, issued.time.leeway),
-        signature=_remarked(issued.signature, unfolded.undisclosed, found, binding),
+        signature=issued.signature
+        and _remarked(issued.signature, unfolded.undisclosed, found, binding),
         disclosures=tuple(map(_disclosure, unfolded.disclosures)),
         undisclosed=unfolded.undisclosed,
         key_binding=binding,
@@ -99,14 +100,12 @@ def _problem(
 
 
 def _remarked(
-    signature: Signature | None,
+    signature: Signature,
     undisclosed: int,
     problems: tuple[Problem, ...],
     binding: Inspection | None,
-) -> Signature | None:
+) -> Signature:
     """Add to the verdict on the issuer's signature what a verifier has to know beside it."""
-    if signature is None:
-        return None
     remarks = [signature.reason]
     if problems:
         remarks.append(_("as an SD-JWT it has to be refused"))

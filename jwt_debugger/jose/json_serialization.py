@@ -17,8 +17,8 @@ from jwt_debugger.translation import _
 # Larger ones are not read: the compact serialization has no more to say in as many characters.
 MAX_JSON_TOKEN: Final = 2 * 1024 * 1024  # characters
 
-# Each signature and each recipient is judged; a real token has a few.
-MAX_ENTRIES: Final = 100
+# Each signature and each recipient is judged; a real token has a few, and joserfc reads 16.
+MAX_ENTRIES: Final = 20
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _NAMES: Final = {

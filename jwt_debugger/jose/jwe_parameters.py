@@ -36,13 +36,14 @@ def parameter_faults(header: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield from _rounds_fault(header)
 
 
-def rounds_above_bound(header: Mapping[str, Any]) -> str:
+def rounds_above_bound(header: Mapping[str, Any], share: int = 1) -> str:
     """Say that a password is hashed too often to be tried here; empty where it is not.
 
-    The header has no fault of `parameter_faults`, though `p2c` may be missing.
+    The header has no fault of `parameter_faults`, though `p2c` may be missing. So many recipients
+    `share` the bound.
     """
     rounds = header.get("p2c", 0) if header["alg"] in PASSWORD_ALGORITHMS else 0
-    if not isinstance(rounds, OutsizeNumber) and rounds <= MAX_ROUNDS:
+    if not isinstance(rounds, OutsizeNumber) and rounds <= MAX_ROUNDS // share:
         return ""
     return _(
         "“p2c” asks for more than {limit:,} rounds of hashing, which is not tried here"

@@ -53,7 +53,7 @@ def presentation_in_json(text: str, entry: Entry) -> Presentation | None:
 
     RFC 9901 section 8: the members `disclosures` and `kb_jwt` of the first signature's header.
     """
-    texts = entry.unprotected.get("disclosures")
+    texts = entry.unprotected.get("disclosures") if len(entry.parts) == len(SIGNED) else None
     if not isinstance(texts, list) or not all(type(each) is str for each in texts):
         return None
     binding = entry.unprotected.get("kb_jwt")

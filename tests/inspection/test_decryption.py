@@ -265,6 +265,20 @@ def test_a_password_with_rounds_above_the_bound_is_refused_at_once() -> None:
     assert "more than 2,000,000 rounds of hashing" in inspection.encryption.reason
 
 
+def test_recipients_share_the_bound_on_rounds() -> None:
+    token = sealed_token(key="one", alg="PBES2-HS256+A128KW", p2c=MAX_ROUNDS // 3)
+    protected, encrypted_key, iv, ciphertext, tag = token.split(".")
+    shared = {"protected": protected, "iv": iv, "ciphertext": ciphertext, "tag": tag}
+    recipient = {"encrypted_key": encrypted_key}
+
+    two = verdict(json.dumps({**shared, "recipients": [recipient] * 2}), "two")
+    four = verdict(json.dumps({**shared, "recipients": [recipient] * 4}), "two")
+
+    assert EncryptionStatus.FAILED == two.status
+    assert EncryptionStatus.UNSUPPORTED == four.status
+    assert "Recipient 1 of 4: “p2c” asks for more than 500,000 rounds" in four.reason
+
+
 def test_content_that_inflates_above_the_bound_is_refused_at_once() -> None:
     token = sealed_token(bytes(50 * MAX_INFLATED), zip="DEF")
 

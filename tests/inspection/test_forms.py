@@ -232,6 +232,37 @@ def test_a_payload_that_does_not_inflate_is_verified_and_remarked(
     assert problem in inspection.problems[0].message
 
 
+@pytest.mark.parametrize("token", ["eyJhbGciOiJOb25lIn0.e30", "eyJhbGciOiJub25lIn0.e30."])
+def test_an_unsecured_token_needs_no_signature_part(token: str) -> None:
+    inspection = jwt_debugger.inspect(token, SECRET)
+
+    assert (Form.JWS, SignatureStatus.UNSIGNED) == (inspection.form, signature_status(inspection))
+    assert {} == inspection.payload
+
+
+def test_a_payload_given_apart_beside_one_in_the_token_is_not_used() -> None:
+    inspection = jwt_debugger.inspect(signed_token("own"), SECRET, detached_payload=b"apart")
+
+    assert SignatureStatus.VERIFIED == signature_status(inspection)
+    assert "own" == inspection.payload_text
+    assert "two payloads" in [problem.summary for problem in inspection.problems]
+
+
+def test_a_payload_that_is_in_neither_place_is_remarked() -> None:
+    header, _payload, signature = signed_token("text").split(".")
+
+    inspection = jwt_debugger.inspect(f"{header}..{signature}", SECRET)
+
+    assert SignatureStatus.INVALID == signature_status(inspection)
+    assert ["empty payload"] == [problem.summary for problem in inspection.problems]
+
+
+def test_b64_means_nothing_in_an_encrypted_token() -> None:
+    inspection = jwt_debugger.inspect(sealed_token(b64=False), SECRET)
+
+    assert EncryptionStatus.DECRYPTED == encryption_status(inspection)
+
+
 @given(any_text())
 def test_any_text_has_an_answer(text: str) -> None:
     inspection = jwt_debugger.inspect(text, SECRET)

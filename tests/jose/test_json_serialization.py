@@ -112,7 +112,7 @@ def test_an_entry_takes_nothing_from_where_it_does_not_belong() -> None:
         ({"ciphertext": "", "recipients": [[]]}, "“recipients” must hold objects."),
         (
             {"payload": "", "signatures": [{}] * (MAX_ENTRIES + 1)},
-            "“signatures” has 101 entries; above 100 it is not read.",
+            "“signatures” has 21 entries; above 20 it is not read.",
         ),
     ],
 )

@@ -13,6 +13,7 @@ from jwt_debugger.jose.json_text import (
     MAX_DUPLICATES,
     Duplicate,
     OutsizeNumber,
+    elements,
     members,
     read_json,
 )
@@ -208,3 +209,32 @@ def test_of_a_broken_object_the_members_before_the_fault_are_there(text: str) ->
 @pytest.mark.parametrize("text", ["", "[]", "[1]", "1", "{", "{}", '"a"'])
 def test_what_is_no_object_has_no_members(text: str) -> None:
     assert members(text) == ()
+
+
+@given(json_values())
+def test_elements_have_the_spans_of_the_values_of_an_array(value: Any) -> None:
+    text = json.dumps([value, [value], value], indent=1)
+
+    found = [text[start:end] for start, end in elements(text)]
+
+    assert 3 == len(found)
+    assert [json.dumps(value), json.dumps([value])] == [
+        json.dumps(json.loads(each)) for each in found[:2]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (0, ""),
+        (0, "[]"),
+        (0, "{}"),
+        (0, "[}"),
+        (1, "[1"),
+        (1, "[1,"),
+        (2, "[1 , 2;"),
+        (1, "[1,NaN]"),
+    ],
+)
+def test_of_a_broken_array_the_elements_before_the_fault_are_there(count: int, text: str) -> None:
+    assert count == len(elements(text))

@@ -87,6 +87,13 @@ def test_json_without_a_list_of_disclosures_is_none(header: dict[str, Any]) -> N
     assert in_json(**header)[1] is None
 
 
+def test_an_encrypted_token_in_json_discloses_nothing() -> None:
+    token = read_json_token('{"ciphertext":"AAAA","header":{"disclosures":["AA"]}}')
+
+    assert token is not None
+    assert presentation_in_json("", token.entries[0]) is None
+
+
 def test_json_is_bounded_too_and_needs_no_key_binding() -> None:
     _text, presentation = in_json(disclosures=["AA"] * (MAX_DISCLOSURES + 1), kb_jwt=7)
 
