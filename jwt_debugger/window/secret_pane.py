@@ -52,7 +52,7 @@ class SecretPane(Card):
     Signals:
         secret_edited, key_edited, passphrase_edited: The text of a field, exactly.
         format_chosen: An encoding or key format; Secret is "utf8" and Key is "auto".
-        generate_requested, open_requested, sign_requested, remedy_requested: A button was pressed.
+        generate_requested, test_key_requested, open_requested, sign_requested, remedy_requested: A button was pressed.
         file_dropped: The path of a file that was dropped here.
         paste_as_key_requested: A text that was pasted or dropped as secret, and is to be read anew.
 
@@ -63,6 +63,7 @@ class SecretPane(Card):
     format_chosen = Signal(str)
     passphrase_edited = Signal(str)
     generate_requested = Signal()
+    test_key_requested = Signal()
     open_requested = Signal()
     file_dropped = Signal(str)
     sign_requested = Signal()
@@ -168,7 +169,7 @@ class SecretPane(Card):
         self._pause.timeout.connect(self._tell_passphrase)
         self._remedy.clicked.connect(self._on_remedy)
         self._offers[Offer.ADD_PRIVATE_KEY].clicked.connect(self._on_open)
-        self._offers[Offer.USE_TEST_KEY].clicked.connect(self._on_generate)
+        self._offers[Offer.USE_TEST_KEY].clicked.connect(self.test_key_requested)
         self._offers[Offer.SIGN].clicked.connect(self._on_sign)
         application = QGuiApplication.instance()
         if isinstance(application, QApplication):

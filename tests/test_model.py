@@ -1,0 +1,569 @@
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import jwt
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jwt_debugger import sign
+from jwt_debugger.inspection.result import Diagnosis, Form, SignatureStatus, TimeStatus
+from jwt_debugger.model import DebuggerModel
+from jwt_debugger.state import KeyInput, Outcome, State
+from tests.key_material import HMAC_SECRET, private_pem, public_pem
+from tests.strategies import any_text
+
+NOON = datetime(2026, 5, 29, 12, tzinfo=UTC)
+HEADER = '{"alg":"HS256","typ":"JWT"}'
+PAYLOAD = '{"_id":9007199254740993,"admin":false,"ratio":3.0,"exp":1780060000}'
+TOKEN = sign(HEADER, PAYLOAD, HMAC_SECRET)
+
+
+class Clock:
+    """A clock that stands until it is turned."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+class Later:
+    """A runner that holds the work back until it is released; the newest alone is heard."""
+
+    def __init__(self) -> None:
+        self._held: tuple[Callable[[], Any], Callable[[Any], None]] | None = None
+
+    def __call__(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        self._held = (work, then)
+
+    def release(self) -> None:
+        assert self._held is not None
+        work, then = self._held
+        then(work())
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def model(clock: Clock) -> DebuggerModel:
+    return DebuggerModel(clock)
+
+
+@pytest.fixture
+def opened(model: DebuggerModel) -> DebuggerModel:
+    model.set_token(TOKEN)
+    model.set_key_text(HMAC_SECRET)
+    return model
+
+
+def signature_of(model: DebuggerModel) -> SignatureStatus:
+    inspection = model.state.inspection
+    assert inspection is not None
+    assert inspection.signature is not None
+    return inspection.signature.status
+
+
+def outcome_of(model: DebuggerModel) -> Outcome | None:
+    return model.state.edits.outcome if model.state.edits else None
+
+
+def edited(model: DebuggerModel, old: str, new: str) -> None:
+    assert old in model.state.payload_display
+    model.edit_payload(model.state.payload_display.replace(old, new))
+
+
+def test_in_the_beginning_there_is_nothing(model: DebuggerModel) -> None:
+    assert State() == model.state
+
+
+def test_a_token_is_read_and_its_json_indented(model: DebuggerModel) -> None:
+    model.set_token(TOKEN)
+
+    assert '{\n  "alg": "HS256",\n  "typ": "JWT"\n}' == model.state.header_display
+    assert '"_id": 9007199254740993,' in model.state.payload_display
+    assert SignatureStatus.UNCHECKED is signature_of(model)
+
+
+def test_a_typed_secret_never_changes_the_token(model: DebuggerModel) -> None:
+    model.set_token(TOKEN)
+
+    for length in range(1, len(HMAC_SECRET) + 1):
+        model.set_key_text(HMAC_SECRET[:length])
+        assert TOKEN == model.state.request.token
+
+    assert SignatureStatus.VERIFIED is signature_of(model)
+
+
+def test_each_act_tells_what_is_to_be_shown(model: DebuggerModel) -> None:
+    told: list[State] = []
+    model.changed.connect(told.append)
+
+    model.set_token(TOKEN)
+    model.set_key_text("wrong")
+
+    assert model.state == told[-1]
+    assert 2 == len(told)
+
+
+def test_an_edit_is_signed_at_once_and_pyjwt_accepts_it(opened: DebuggerModel) -> None:
+    edited(opened, '"admin": false', '"admin": true')
+
+    token = opened.state.request.token
+    claims = jwt.decode(token, HMAC_SECRET, ["HS256"], options={"verify_exp": False})
+    assert {"_id": 9007199254740993, "admin": True, "ratio": 3.0, "exp": 1780060000} == claims
+    assert Outcome.RESIGNED is outcome_of(opened)
+    assert opened.state.edits is not None
+    assert {"admin": "false"} == opened.state.edits.claims
+    assert TOKEN.split(".")[0] == token.split(".")[0]
+
+
+def test_an_edit_that_is_typed_back_gives_back_the_very_token(opened: DebuggerModel) -> None:
+    edited(opened, "3.0", "3.5")
+    edited(opened, "3.5", "3.0")
+
+    assert TOKEN == opened.state.request.token
+    assert None is opened.state.edits
+
+
+def test_spaces_typed_between_members_of_compact_json_are_the_editors_alone(
+    opened: DebuggerModel,
+) -> None:
+    opened.edit_payload(opened.state.payload_display + "\n\n")
+
+    assert TOKEN == opened.state.request.token
+    assert opened.state.payload_display.endswith("\n\n")
+
+
+def test_revert_gives_the_pasted_token_back_byte_for_byte(opened: DebuggerModel) -> None:
+    edited(opened, "false", "true")
+    opened.set_algorithm("HS512")
+
+    opened.revert()
+
+    assert TOKEN == opened.state.request.token
+    assert None is opened.state.edits
+
+
+def test_without_a_key_the_first_signature_stays_and_is_said_to_be_old(
+    model: DebuggerModel,
+) -> None:
+    model.set_token(TOKEN)
+
+    edited(model, "false", "true")
+
+    assert Outcome.OLD_SIGNATURE is outcome_of(model)
+    assert model.state.edits is not None
+    assert "HS256 needs a secret to sign with" == model.state.edits.reason
+    assert TOKEN.split(".")[2] == model.state.request.token.split(".")[2]
+
+
+def test_a_public_key_signs_nothing_and_the_private_one_signs_when_asked(
+    model: DebuggerModel,
+) -> None:
+    model.set_token(sign('{"alg":"RS256"}', PAYLOAD, private_pem("RSA")))
+    model.set_key_text(public_pem("RSA"))
+    edited(model, "false", "true")
+    assert Outcome.OLD_SIGNATURE is outcome_of(model)
+
+    model.set_key_text(private_pem("RSA"))
+    unchanged = model.state.request.token
+    model.sign()
+
+    assert unchanged.split(".")[2] != model.state.request.token.split(".")[2]
+    assert Outcome.RESIGNED is outcome_of(model)
+
+
+def test_signing_without_a_key_says_what_is_missing(model: DebuggerModel) -> None:
+    model.set_token(TOKEN)
+
+    model.sign()
+
+    assert "HS256 needs a secret to sign with" == model.state.notice
+    assert TOKEN == model.state.request.token
+
+
+def test_another_secret_after_an_edit_is_told_apart_from_a_signature_by_you(
+    opened: DebuggerModel,
+) -> None:
+    edited(opened, "false", "true")
+
+    opened.set_key_text("another secret")
+
+    assert Outcome.OTHER_KEY is outcome_of(opened)
+
+
+def test_changing_the_algorithm_is_an_edit_of_the_header(opened: DebuggerModel) -> None:
+    opened.set_algorithm("HS384")
+
+    assert opened.state.edits is not None
+    assert {"alg": '"HS256"'} == opened.state.edits.header_members
+    assert Outcome.RESIGNED is outcome_of(opened)
+    assert SignatureStatus.VERIFIED is signature_of(opened)
+
+
+def test_with_algorithm_none_there_is_nothing_to_sign(opened: DebuggerModel) -> None:
+    opened.set_algorithm("none")
+
+    assert Outcome.UNSECURED is outcome_of(opened)
+    assert opened.state.request.token.endswith(".")
+
+
+def test_broken_json_leaves_the_token_at_the_last_good_one(opened: DebuggerModel) -> None:
+    edited(opened, "false", "true")
+    good = opened.state.request.token
+
+    opened.edit_payload('{\n  "admin": tru')
+
+    assert good == opened.state.request.token
+    assert '{\n  "admin": tru' == opened.state.payload_display
+    assert opened.state.edits is not None
+    fault = opened.state.edits.fault
+    assert Outcome.FROZEN is opened.state.edits.outcome
+    assert fault is not None
+    assert (2, 12) == (fault.line, fault.column)
+
+
+@pytest.mark.parametrize("draft", ["[]", "{", "", '{"alg":"HS256","x":"\ud800"}'])
+def test_a_header_that_is_no_object_freezes_the_token_too(
+    opened: DebuggerModel, draft: str
+) -> None:
+    opened.edit_header(draft)
+
+    assert TOKEN == opened.state.request.token
+    assert Outcome.FROZEN is outcome_of(opened)
+    assert opened.state.edits is not None
+    assert opened.state.edits.header
+
+
+def test_claims_are_set_added_and_removed_in_place(opened: DebuggerModel) -> None:
+    opened.set_claim("exp", "1790000000")
+    opened.set_claim("jti", '"new"')
+    opened.remove_claim("admin")
+
+    inspection = opened.state.inspection
+    assert inspection is not None
+    expected = '{"_id":9007199254740993,"ratio":3.0,"exp":1790000000,"jti":"new"}'
+    assert expected == inspection.payload_text
+    assert opened.state.edits is not None
+    assert {"exp": "1780060000", "jti": None, "admin": "false"} == opened.state.edits.claims
+
+
+def test_a_claim_needs_an_object_to_stand_in(opened: DebuggerModel) -> None:
+    opened.edit_payload("[1]")
+
+    opened.set_claim("exp", "1")
+
+    assert "There is no JSON object to write “exp” into" == opened.state.notice
+
+
+def test_undo_and_redo_cross_all_panes_as_one_history(opened: DebuggerModel, clock: Clock) -> None:
+    states = [opened.state.request.token]
+    for act in (
+        lambda: edited(opened, "false", "true"),
+        lambda: opened.set_algorithm("HS512"),
+        lambda: opened.set_token("eyJ9.e30."),
+    ):
+        clock.now += timedelta(seconds=5)
+        act()
+        states.append(opened.state.request.token)
+
+    back = []
+    for _ in range(3):
+        opened.undo()
+        back.append(opened.state.request.token)
+    ahead = []
+    for _ in range(3):
+        opened.redo()
+        ahead.append(opened.state.request.token)
+
+    assert states[-2::-1] == back
+    assert states[1:] == ahead
+    assert not opened.state.can_redo
+
+
+def test_undo_with_nothing_done_does_nothing(model: DebuggerModel) -> None:
+    model.undo()
+    model.redo()
+
+    assert State() == model.state
+
+
+def test_a_paste_takes_the_token_out_of_what_is_around_it(model: DebuggerModel) -> None:
+    model.paste(f"Authorization: Bearer {TOKEN}\n")
+
+    assert TOKEN == model.state.request.token
+    assert "Authorization header" in model.state.notice
+
+
+def test_a_paste_without_a_token_is_shown_as_it_is(model: DebuggerModel) -> None:
+    model.paste("no token at all")
+
+    assert "no token at all" == model.state.request.token
+    assert model.state.inspection is not None
+    assert Form.MALFORMED is model.state.inspection.form
+
+
+def test_of_several_tokens_the_first_is_opened_and_all_are_told(model: DebuggerModel) -> None:
+    other = sign(HEADER, '{"sub":"other"}', HMAC_SECRET)
+    told: list[Any] = []
+    model.several_found.connect(told.append)
+
+    model.paste(f"{TOKEN}\n\n{other}\n")
+
+    assert TOKEN == model.state.request.token
+    assert [[TOKEN, other]] == [[found.text for found in each] for each in told]
+
+
+def test_a_new_token_keeps_the_secret(opened: DebuggerModel) -> None:
+    opened.paste(sign(HEADER, "{}", HMAC_SECRET))
+
+    assert SignatureStatus.VERIFIED is signature_of(opened)
+
+
+@pytest.mark.parametrize(
+    ("header", "key_format"),
+    [
+        ('{"alg":"HS256"}', "utf8"),
+        ('{"alg":"none"}', "utf8"),
+        ('{"alg":"RS256"}', "auto"),
+        ('{"alg":"EdDSA"}', "auto"),
+        ('{"alg":"RSA-OAEP-256","enc":"A256GCM"}', "auto"),
+        ("[]", "utf8"),
+    ],
+)
+def test_an_empty_key_field_turns_to_what_the_token_needs(
+    model: DebuggerModel, header: str, key_format: str
+) -> None:
+    from jwt_debugger.jose.base64url import encode
+
+    model.set_token(f"{encode(header.encode())}.e30.c2ln")
+
+    assert key_format == model.state.request.key.format
+
+
+def test_an_examples_key_is_dropped_with_the_next_paste(model: DebuggerModel) -> None:
+    from jwt_debugger.examples import Example
+
+    model.load_example(Example("id", "Title", "", TOKEN, HMAC_SECRET, "utf8"))
+    assert SignatureStatus.VERIFIED is signature_of(model)
+    assert "Example: Title" == model.state.notice
+
+    model.paste(TOKEN)
+
+    assert model.state.request.key.empty
+
+
+def test_a_key_file_is_read_by_its_content(model: DebuggerModel) -> None:
+    model.set_token(sign('{"alg":"RS256"}', PAYLOAD, private_pem("RSA")))
+
+    model.set_key_file("key.pem", public_pem("RSA").encode())
+
+    assert SignatureStatus.VERIFIED is signature_of(model)
+    assert "key.pem" == model.state.request.key.name
+
+
+def test_the_encoding_of_a_secret_can_be_chosen(model: DebuggerModel) -> None:
+    model.set_token(sign(HEADER, PAYLOAD, HMAC_SECRET))
+    model.set_key_text(HMAC_SECRET.encode().hex())
+    assert SignatureStatus.INVALID is signature_of(model)
+
+    model.set_key_format("hex")
+
+    assert SignatureStatus.VERIFIED is signature_of(model)
+
+
+def test_a_passphrase_opens_an_encrypted_key(model: DebuggerModel) -> None:
+    from tests.key_material import PASSPHRASE, encrypted_pem
+
+    model.set_token(sign('{"alg":"RS256"}', PAYLOAD, private_pem("RSA")))
+    model.set_key_text(encrypted_pem("RSA"))
+    assert model.state.key.needs_passphrase
+
+    model.set_passphrase(PASSPHRASE)
+
+    assert SignatureStatus.VERIFIED is signature_of(model)
+
+
+@pytest.mark.parametrize("algorithm", ["HS256", "ES256", "EdDSA"])
+def test_a_key_is_generated_and_the_token_stays_until_it_is_signed(
+    model: DebuggerModel, algorithm: str
+) -> None:
+    token = f"{jwt.utils.base64url_encode(json.dumps({'alg': algorithm}).encode()).decode()}.e30.AA"
+    model.set_token(token)
+
+    model.generate_key()
+    assert token == model.state.request.token
+    model.sign()
+
+    assert Outcome.RESIGNED is outcome_of(model)
+
+
+def test_a_test_key_is_made_and_used_in_one_step(model: DebuggerModel) -> None:
+    model.set_token(sign('{"alg":"ES256"}', PAYLOAD, private_pem("P-256")))
+    model.set_key_text(public_pem("P-256"))
+    edited(model, "false", "true")
+
+    model.use_test_key()
+
+    assert Outcome.RESIGNED is outcome_of(model)
+
+
+@pytest.mark.parametrize("header", ['{"alg":"XS256"}', '{"typ":"JWT"}'])
+def test_no_key_is_made_for_an_algorithm_that_nobody_knows(
+    model: DebuggerModel, header: str
+) -> None:
+    from jwt_debugger.jose.base64url import encode
+
+    model.set_token(f"{encode(header.encode())}.e30.")
+    for act in (model.generate_key, model.use_test_key):
+        act()
+        assert model.state.request.key.empty
+        assert model.state.notice
+
+
+def test_before_any_token_a_secret_can_be_generated(model: DebuggerModel) -> None:
+    model.generate_key()
+
+    assert 256 == model.state.key.keys[0].size
+
+
+def test_a_foreign_character_is_mended_on_request_alone(model: DebuggerModel) -> None:
+    broken = sign(HEADER, '{"sub":"???>>>~~~"}', HMAC_SECRET).replace("-", "+").replace("_", "/")
+    model.set_token(broken)
+    assert broken == model.state.request.token
+
+    model.set_key_text(HMAC_SECRET)
+    model.repair()
+
+    assert SignatureStatus.VERIFIED is signature_of(model)
+    model.undo()
+    assert broken == model.state.request.token
+
+
+def test_there_is_nothing_to_mend_in_a_good_token(opened: DebuggerModel) -> None:
+    opened.repair()
+
+    assert TOKEN == opened.state.request.token
+
+
+def test_a_remedy_is_applied_and_taken_back(model: DebuggerModel) -> None:
+    model.set_token(TOKEN)
+    model.set_key_text(f'"{HMAC_SECRET}"')
+    remedy = Diagnosis("secret-quoted", "", "Quotes removed", HMAC_SECRET, "utf8", None)
+
+    model.apply_remedy(remedy)
+    assert SignatureStatus.VERIFIED is signature_of(model)
+    model.undo()
+
+    assert f'"{HMAC_SECRET}"' == model.state.request.key.text
+
+
+def test_a_remedy_can_mend_the_token(opened: DebuggerModel) -> None:
+    opened.set_token(f"{TOKEN}A")
+
+    opened.apply_remedy(Diagnosis("signature-hex", "", "Mended", None, None, TOKEN))
+
+    assert TOKEN == opened.state.request.original
+
+
+def test_time_moves_by_ticks_and_nothing_else_changes(opened: DebuggerModel, clock: Clock) -> None:
+    before = opened.state
+    clock.now = datetime.fromtimestamp(1780060000, UTC)
+
+    opened.tick()
+
+    assert before.inspection is not None
+    assert opened.state.inspection is not None
+    assert TimeStatus.CURRENT is before.inspection.time.status
+    assert TimeStatus.EXPIRED is opened.state.inspection.time.status
+    assert before.inspection.signature == opened.state.inspection.signature
+
+
+def test_a_tick_without_a_token_says_nothing(model: DebuggerModel) -> None:
+    told: list[State] = []
+    model.changed.connect(told.append)
+
+    model.tick()
+
+    assert [] == told
+
+
+def test_the_time_zone_is_part_of_what_is_shown(opened: DebuggerModel) -> None:
+    opened.set_utc(True)
+    edited(opened, "false", "true")
+
+    assert opened.state.utc
+
+
+def test_clearing_the_token_keeps_the_secret_and_can_be_undone(opened: DebuggerModel) -> None:
+    opened.clear_token()
+    assert None is opened.state.inspection
+    assert HMAC_SECRET == opened.state.request.key.text
+
+    opened.undo()
+
+    assert TOKEN == opened.state.request.token
+
+
+def test_clearing_all_leaves_nothing_to_come_back_to(opened: DebuggerModel) -> None:
+    edited(opened, "false", "true")
+
+    opened.clear_all()
+
+    assert not opened.state.can_undo
+    assert (None, "", True) == (
+        opened.state.inspection,
+        opened.state.payload_display,
+        opened.state.request.key.empty,
+    )
+
+
+def test_while_a_long_answer_is_under_way_the_users_own_text_is_shown(clock: Clock) -> None:
+    later = Later()
+    model = DebuggerModel(clock, later)
+    model.set_token(TOKEN)
+    assert model.state.busy
+    later.release()
+
+    edited(model, "false", "true")
+
+    assert model.state.busy
+    assert '"admin": true' in model.state.payload_display
+    later.release()
+    assert not model.state.busy
+    assert Outcome.OLD_SIGNATURE is outcome_of(model)
+
+
+def test_acts_during_a_long_answer_are_all_in_the_next_one(clock: Clock) -> None:
+    later = Later()
+    model = DebuggerModel(clock, later)
+    model.set_token(TOKEN)
+    model.set_key_text(HMAC_SECRET)
+
+    later.release()
+
+    assert SignatureStatus.VERIFIED is signature_of(model)
+
+
+@given(any_text(), any_text(), any_text(), st.sampled_from(["utf8", "base64", "hex", "auto"]))
+def test_whatever_is_given_is_kept_and_answered(
+    token: str, draft: str, secret: str, key_format: str
+) -> None:
+    model = DebuggerModel(Clock())
+
+    model.set_token(token)
+    model.give_key(KeyInput(secret, format=key_format))
+    model.edit_payload(draft)
+
+    assert token == model.state.request.original
+    assert secret == model.state.request.key.text
+    assert draft == model.state.request.payload_draft
+    model.revert()
+    assert token == model.state.request.token
