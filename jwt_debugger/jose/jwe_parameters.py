@@ -47,7 +47,7 @@ def rounds_above_bound(header: Mapping[str, Any], share: int = 1) -> str:
         return ""
     return _(
         "“p2c” asks for more than {limit:,} rounds of hashing, which is not tried here"
-    ).format(limit=MAX_ROUNDS)
+    ).format(limit=MAX_ROUNDS // share)
 
 
 def _bytes_fault(
