@@ -15,7 +15,7 @@ from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
 from jwt_debugger.translation import _
 
 # Larger ones are not read: the compact serialization has no more to say in as many characters.
-MAX_JSON_TOKEN: Final = 2 * 1024 * 1024  # characters
+MAX_JSON_TOKEN: Final = 512 * 1024  # characters
 
 # Each signature and each recipient is judged; a real token has a few, and joserfc reads 16.
 MAX_ENTRIES: Final = 20

@@ -188,7 +188,7 @@ def test_a_text_that_is_too_large_is_not_read() -> None:
 
     assert token is not None
     assert (ProblemKind.SIZE,) == tuple(problem.kind for problem in token.problems)
-    assert "above 2,097,152 it is not read" in token.problems[0].message
+    assert "above 524,288 it is not read" in token.problems[0].message
 
 
 @given(st.dictionaries(st.sampled_from(MEMBERS), json_values()), json_objects())
