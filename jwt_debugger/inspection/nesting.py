@@ -13,7 +13,7 @@ from jwt_debugger.jose.key import Key, KeyReading
 MAX_NESTING: Final = 8
 
 _TOKEN: Final = re.compile(
-    r"\s*(?P<header>[A-Za-z0-9_-]+)(?:\.[A-Za-z0-9_-]*){2}(?:(?:\.[A-Za-z0-9_-]*){2}|~\S*)?\s*"
+    r"\s*[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){2}(?:(?:\.[A-Za-z0-9_-]*){2}|~\S*)?\s*"
 )
 _CONTENT_TYPES: Final = frozenset({"jwt", "application/jwt"})
 
@@ -25,8 +25,8 @@ def holds_token(header: Mapping[str, Any] | None, text: str | None) -> bool:
     content_type = (header or {}).get("cty")
     if isinstance(content_type, str) and content_type.lower() in _CONTENT_TYPES:
         return True
-    match = _TOKEN.fullmatch(text)
-    return match is not None and _is_header(match["header"])
+    header, dot, _rest = text.partition(".")
+    return bool(dot) and _is_header(header.strip()) and _TOKEN.fullmatch(text) is not None
 
 
 def _is_header(segment: str) -> bool:
