@@ -56,7 +56,9 @@ def catalogue() -> tuple[ExampleTitle, ...]:
         ExampleTitle("unsigned", _("Unsigned"), _("alg: none")),
         ExampleTitle("encrypted", _("Encrypted"), _("JWE with its private key")),
         ExampleTitle("malformed", _("Malformed"), _("one wrong character")),
-        ExampleTitle("login", _("Login token"), _("as Node.js signs one, for 1 week")),
+        ExampleTitle(
+            "login", _("Login token"), _("what a Node.js server hands out: _id, admin, for 1 week")
+        ),
     )
 
 

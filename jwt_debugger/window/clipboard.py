@@ -1,0 +1,70 @@
+"""The clipboard: what is copied from here, and secrets that leave it again after a minute."""
+
+from hashlib import sha256
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtGui import QClipboard
+
+LIFETIME: Final = 60_000  # ms
+
+# What asks the clipboard managers of KDE and Windows to keep no copy. The one of macOS cannot be
+# named from here: Qt for Python prefixes every type that it does not know.
+_CONFIDENTIAL: Final = {
+    "x-kde-passwordManagerHint": b"secret",
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
+    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': bytes(4),
+    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': bytes(4),
+}
+
+
+class Clipboard(QObject):
+    """Copies texts; a secret is cleared after `lifetime` ms, unless something else is there."""
+
+    def __init__(
+        self, clipboard: QClipboard, parent: QObject | None = None, *, lifetime: int = LIFETIME
+    ) -> None:
+        super().__init__(parent)
+        self._clipboard = clipboard
+        self._print: bytes | None = None  # the secret's digest: no second copy of it is kept
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(lifetime)
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        self._timer.timeout.connect(self._forget)
+
+    def copy(self, text: str) -> None:
+        """Put a text there to stay."""
+        self._timer.stop()
+        self._print = None
+        self._clipboard.setText(text)
+
+    def copy_secret(self, text: str) -> None:
+        """Put a text there for a while, and ask clipboard managers to keep no copy."""
+        content = QMimeData()
+        content.setText(text)
+        for name, value in _CONFIDENTIAL.items():
+            content.setData(name, value)
+        self._clipboard.setMimeData(content)
+        self._print = _print_of(text)
+        self._timer.start()
+
+    def text(self) -> str:
+        """Return the text that is there."""
+        return self._clipboard.text()
+
+    def close(self) -> None:
+        """Clear a secret at once: the program ends."""
+        self._timer.stop()
+        self._forget()
+
+    def _forget(self) -> None:
+        if self._print is not None and self._print == _print_of(self._clipboard.text()):
+            self._clipboard.clear()
+        self._print = None
+
+
+def _print_of(text: str) -> bytes:
+    return sha256(text.encode(errors="surrogatepass")).digest()
