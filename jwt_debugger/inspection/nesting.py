@@ -25,8 +25,8 @@ def holds_token(header: Mapping[str, Any] | None, text: str | None) -> bool:
     content_type = (header or {}).get("cty")
     if isinstance(content_type, str) and content_type.lower() in _CONTENT_TYPES:
         return True
-    header, dot, _rest = text.partition(".")
-    return bool(dot) and _is_header(header.strip()) and _TOKEN.fullmatch(text) is not None
+    start, dot, _rest = text.partition(".")
+    return bool(dot) and _is_header(start.strip()) and _TOKEN.fullmatch(text) is not None
 
 
 def _is_header(segment: str) -> bool:
