@@ -110,6 +110,14 @@ def format_date(day: datetime) -> str:
     )
 
 
+def format_day(day: datetime, *, weekday: bool = False, year: bool = False) -> str:
+    """Say the day of an instant as it stands, shortly: 25 May, 25 May 2026, Sat 30 May."""
+    said = _("{day} {month}").format(day=day.day, month=_months()[day.month - 1])
+    if weekday:
+        said = _("{weekday} {date}").format(weekday=_weekdays()[day.weekday()], date=said)
+    return _("{date} {year}").format(date=said, year=day.year) if year else said
+
+
 def format_zone(instant: datetime) -> str:
     """Name an aware instant's offset from UTC: UTC, UTC+02:00."""
     offset = instant.strftime("%z")

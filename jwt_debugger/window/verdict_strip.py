@@ -1,0 +1,292 @@
+"""The card on top: three verdicts side by side, and the token's time on a line below them."""
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QSizePolicy,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jwt_debugger.state import State
+from jwt_debugger.translation import _
+from jwt_debugger.window.boxes import CARD_RADIUS, paint_box, paint_focus
+from jwt_debugger.window.icons import Icon, paint_icon
+from jwt_debugger.window.label import plain_tip
+from jwt_debugger.window.theme import BODY, LABEL, SMALL, TITLE, TITLE_NARROW, Look, Tone
+from jwt_debugger.window.timeline import Timeline
+from jwt_debugger.window.verdict import Verdict
+from jwt_debugger.window.verdicts import findings_verdict, signature_verdict, time_verdict
+
+# px at 100 %: wide, narrow
+HEIGHTS, ICONS, ICON_MIDDLES, TEXT_LEFTS = (78, 64), (36, 29), (37, 29), (70, 56)
+BAR, GAP = 4, 3
+SHARES = (36, 36, 28)
+ANNOUNCE_AFTER: Final = 800  # ms
+
+
+class _Cell(QAbstractButton):
+    """One verdict; a click leads to the pane that it speaks of."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._strong = False
+        self._verdict = Verdict(Tone.NEUTRAL, Icon.INFO_CIRCLE, "", "", "")
+        self.set_look(look)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return what is shown."""
+        return self._verdict
+
+    def set_look(self, look: Look) -> None:
+        """Restyle the cell."""
+        self._look = look
+        self._show_tip()
+        self.updateGeometry()
+        self.update()
+
+    def show_verdict(self, verdict: Verdict, *, empty: bool) -> None:
+        """Show a verdict; an empty one announces what will stand here."""
+        if (verdict, empty) == (self._verdict, self._strong):
+            return
+        self._verdict, self._strong = verdict, empty
+        self.setAccessibleName(". ".join(filter(None, (verdict.title, verdict.subtitle))))
+        self._show_tip()
+        self.update()
+
+    def ground(self) -> QColor:
+        """Return the colour that goes under it."""
+        palette = self._look.palette
+        return QColor(palette.card) if self._strong else palette.tint(self._verdict.tone)
+
+    def bar(self) -> QColor | None:
+        """Return the colour of the bar at its beginning; None: a neutral one has none."""
+        tone = self._verdict.tone
+        return None if tone is Tone.NEUTRAL else self._look.palette.ink(tone)
+
+    def _lines(self) -> tuple[tuple[str, QFont, QColor], ...]:
+        """Return text, font and ink of each line."""
+        look, palette, verdict = self._look, self._look.palette, self._verdict
+        ink = QColor(palette.text) if self._strong else palette.ink(verdict.tone)
+        title = (verdict.title, look.font(TITLE_NARROW if look.narrow else TITLE, bold=True), ink)
+        second = QColor(palette.text2)
+        subtitle = (verdict.subtitle, look.font(SMALL if look.narrow else BODY), second)
+        if look.narrow:
+            return title, subtitle
+        return (verdict.label, look.font(LABEL), second), title, subtitle
+
+    def _text_rect(self) -> QRect:
+        """Return where the lines go in a left-to-right cell."""
+        look = self._look
+        return self.rect().adjusted(look.px(TEXT_LEFTS[look.narrow]), 0, -look.px(12), 0)
+
+    def _show_tip(self) -> None:
+        """Say in a tool tip what does not fit."""
+        room = self._text_rect().width()
+        cut = any(
+            QFontMetrics(font).horizontalAdvance(text) > room for text, font, _ink in self._lines()
+        )
+        words = f"{self._verdict.title}\n{self._verdict.subtitle}"
+        self.setToolTip(plain_tip(words) if cut else "")
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt
+        """Return a size that leaves room for all lines."""
+        look = self._look
+        lines = [QFontMetrics(font).height() for _text, font, _ink in self._lines()]
+        height = sum(lines) + look.px(GAP) * (len(lines) - 1) + look.px(10)
+        return QSize(look.px(200), max(look.px(HEIGHTS[look.narrow]), height))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt
+        """Return the same height: words are cut at their end, lines never."""
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt
+        """See anew what fits."""
+        super().resizeEvent(event)
+        self._show_tip()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt
+        """Paint icon, lines and focus ring; the ground is the strip's."""
+        painter = QPainter(self)
+        self._paint_icon(painter)
+        self._paint_lines(painter)
+        if self.hasFocus():
+            ring = self.rect().adjusted(2, 2, -2, -2)
+            paint_focus(painter, ring, self._look)
+        painter.end()
+
+    def _paint_icon(self, painter: QPainter) -> None:
+        look = self._look
+        size = look.px(ICONS[look.narrow])
+        left = look.px(ICON_MIDDLES[look.narrow]) - size // 2
+        spot = QRect(left, (self.height() - size) // 2, size, size)
+        spot = QStyle.visualRect(self.layoutDirection(), self.rect(), spot)
+        ink = look.palette.ink(self._verdict.tone)
+        paint_icon(painter, self._verdict.icon, QRectF(spot), ink, self.ground())
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        lines = self._lines()
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        column = QStyle.visualRect(self.layoutDirection(), self.rect(), self._text_rect())
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+        heights = [QFontMetrics(font).height() for _text, font, _ink in lines]
+        gap = self._look.px(GAP)
+        top = (self.height() - sum(heights) - gap * (len(lines) - 1)) // 2
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        for (text, font, ink), height in zip(lines, heights, strict=True):
+            painter.setFont(font)
+            painter.setPen(ink)
+            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, column.width())
+            line = QRect(column.left(), top, column.width(), height)
+            painter.drawText(line, flags | int(Qt.TextFlag.TextSingleLine), shown)
+            top += height + gap
+
+
+class VerdictStrip(QWidget):
+    """Shows the three verdicts, and the timeline where there is a token.
+
+    Signals:
+        signature_clicked, time_clicked, findings_clicked: A cell was chosen.
+        announced: What a screen reader is told once a verdict has changed.
+
+    """
+
+    signature_clicked = Signal()
+    time_clicked = Signal()
+    findings_clicked = Signal()
+    announced = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("verdict-strip")
+        self.setAccessibleName(_("Verdicts"))
+        self._signature = _Cell(look, "signature-cell")
+        self._time = _Cell(look, "time-cell")
+        self._findings = _Cell(look, "findings-cell")
+        self._cells = (self._signature, self._time, self._findings)
+        self._timeline = Timeline(look)
+        self._told: tuple[object, ...] = ()
+        self._news: tuple[object, ...] = ()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(ANNOUNCE_AFTER)
+        self._arrange()
+        self._connect_signals()
+        self.set_look(look)
+
+    def _arrange(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for cell, share in zip(self._cells, SHARES, strict=True):
+            row.addWidget(cell, share)
+        column.addLayout(row)
+        column.addWidget(self._timeline)
+        self._timeline.hide()
+
+    def _connect_signals(self) -> None:
+        self._signature.clicked.connect(self.signature_clicked)
+        self._time.clicked.connect(self.time_clicked)
+        self._findings.clicked.connect(self.findings_clicked)
+        self._pause.timeout.connect(self._announce)
+
+    def set_look(self, look: Look) -> None:
+        """Restyle the strip."""
+        self._look = look
+        for part in (*self._cells, self._timeline):
+            part.set_look(look)
+        self.updateGeometry()
+        self.update()
+
+    def show_state(self, state: State, now: datetime) -> None:
+        """Draw the verdicts on a state at an aware instant."""
+        shown = [cell.verdict for cell in self._cells]
+        empty = state.inspection is None
+        makers = (signature_verdict, time_verdict, findings_verdict)
+        for cell, make in zip(self._cells, makers, strict=True):
+            cell.show_verdict(make(state, now), empty=empty)
+        if empty != self._timeline.isHidden():
+            self._timeline.setHidden(empty)
+            self.updateGeometry()
+        self._timeline.show_state(state, now)
+        if shown != [cell.verdict for cell in self._cells]:
+            self.update()
+            self._prepare(state)
+
+    def _prepare(self, state: State) -> None:
+        """Tell a change of verdict once it has stayed for a while, and never that time goes by."""
+        signature, time, findings = (cell.verdict for cell in self._cells)
+        self._news = (state.request.original, signature, time.tone, time.icon, findings)
+        if self._news == self._told:
+            self._pause.stop()
+        elif state.inspection is None or state.busy:
+            self._pause.stop()
+            self._told = ()
+        else:
+            self._pause.start()
+
+    def _announce(self) -> None:
+        self._told = self._news
+        words = ". ".join(cell.verdict.title for cell in self._cells)
+        event = QAccessibleAnnouncementEvent(self, words)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)
+        self.announced.emit(words)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt
+        """Paint the card, and the ground, the bar and the edge of each cell."""
+        look, palette = self._look, self._look.palette
+        painter = QPainter(self)
+        paint_box(painter, self.rect(), look, ground=palette.card, radius=CARD_RADIUS)
+        rounded = QPainterPath()
+        rounding = look.px(CARD_RADIUS)
+        rounded.addRoundedRect(QRectF(self.rect()), rounding, rounding)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipPath(rounded)
+        for cell in self._cells:
+            self._paint_ground(painter, cell)
+        if not self._timeline.isHidden():
+            line = QRect(0, self._timeline.y() - 1, self.width(), 1)
+            painter.fillRect(line, QColor(palette.hairline))
+        painter.restore()
+        paint_box(painter, self.rect(), look, edge=palette.hairline, radius=CARD_RADIUS)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter, cell: _Cell) -> None:
+        """Paint a cell's tint, the line between it and the one before, and its bar."""
+        direction, rect = self.layoutDirection(), cell.geometry()
+        painter.fillRect(rect, cell.ground())
+        line = QRect(rect.left(), rect.top(), 1, rect.height())
+        if cell is not self._signature:
+            line = QStyle.visualRect(direction, rect, line)
+            painter.fillRect(line, QColor(self._look.palette.hairline))
+        ink = cell.bar()
+        if ink is not None:
+            bar = QRect(rect.left(), rect.top(), self._look.px(BAR), rect.height())
+            painter.fillRect(QStyle.visualRect(direction, rect, bar), ink)
