@@ -96,22 +96,39 @@ def _time_words(state: State, time: Validity) -> str:
     name, instant = _deciding(time)
     edited = name in edited_claims(state)
     if not is_proven(state):
-        if edited:
-            return _("Your edit. Nothing proves it")
-        return _("By its own claim. Nothing proves it yet")
-    if instant is None:
-        if edited:
-            return _("You changed this")
-        return _("Without exp it never ends") if time.status is TimeStatus.NO_EXPIRY else ""
+        return _unproven_words(state, edited=edited)
+    if instant is not None:
+        words = _edited_words if edited else _instant_words
+        return words(state, time, instant)
     if edited:
-        there, here = in_zone(instant, state.utc), in_zone(time.as_of, state.utc)
-        day = (
-            _("Today")
-            if there.date() == here.date()
-            else format_day(there, weekday=True, year=there.year != here.year)
-        )
-        return _("{day} {time}. You changed this").format(day=day, time=f"{there:%H:%M:%S}")
+        return _("You changed this")
+    return _("Without exp it never ends") if time.status is TimeStatus.NO_EXPIRY else ""
+
+
+def _unproven_words(state: State, *, edited: bool) -> str:
+    if edited:
+        return _("Your edit. Nothing proves it")
+    if _is_decrypted(state):
+        return _("Not signed: nothing proves it")
+    return _("By its own claim. Nothing proves it yet")
+
+
+def _instant_words(state: State, time: Validity, instant: datetime) -> str:
     return format_instant(instant, state.utc, time.as_of)
+
+
+def _edited_words(state: State, time: Validity, instant: datetime) -> str:
+    there, here = in_zone(instant, state.utc), in_zone(time.as_of, state.utc)
+    day = format_day(there, weekday=True, year=there.year != here.year)
+    if there.date() == here.date():
+        day = _("Today")
+    return _("{day} {time}. You changed this").format(day=day, time=f"{there:%H:%M:%S}")
+
+
+def _is_decrypted(state: State) -> bool:
+    """Tell whether the claims were encrypted, and are signed by nobody."""
+    inspection = innermost(state)
+    return inspection is not None and inspection.encryption is not None
 
 
 def _deciding(time: Validity) -> tuple[str, datetime | None]:

@@ -16,6 +16,8 @@ PAD = 0.06
 # From here on the labels say days instead of times.
 IN_DAYS = timedelta(days=2)
 
+SECOND = timedelta(seconds=1)
+
 # What stands between the name and the time of a label.
 SPACE = "  "
 
@@ -142,8 +144,8 @@ class Plan:
 
 
 def plan(times: Times, width: float, gap: float, measure: Measure) -> Plan:
-    """Place everything on a line of that width; `gap` is kept between two labels."""
-    places = _places(times, width)
+    """Place everything on a line of that width; `gap` is kept between two labels or marks."""
+    places = _places(times, width, gap)
     late = (places[Mark.EXPIRES], places[Mark.NOW]) if times.expired else None
     return Plan(
         width,
@@ -189,15 +191,18 @@ def _instant_of(known: tuple[Mark, datetime]) -> datetime:
     return known[1]
 
 
-def _places(times: Times, width: float) -> dict[Mark, float]:
-    """Return where each mark lies."""
+def _places(times: Times, width: float, gap: float) -> dict[Mark, float]:
+    """Return where each mark lies: to scale, but different instants never cover each other."""
     marks = times.marks()
-    first, last = marks[0][1], marks[-1][1]
-    length = (last - first) / timedelta(seconds=1)
+    instants = sorted({at for _mark, at in marks})
+    first, length = instants[0], (instants[-1] - instants[0]) / SECOND
     pad, inner = PAD * width, (1 - 2 * PAD) * width
+    to_scale = [pad + (at - first) / SECOND / (length or 1) * inner for at in instants]
     if not length:
-        return {mark: width / 2 for mark, _at in marks}
-    return {mark: pad + (at - first) / timedelta(seconds=1) / length * inner for mark, at in marks}
+        to_scale = [width / 2]
+    apart = spread(to_scale, [0] * len(instants), min(gap, inner / len(instants)), width)
+    places = dict(zip(instants, apart, strict=True))
+    return {mark: places[at] for mark, at in marks}
 
 
 def _spans(times: Times, places: dict[Mark, float], width: float) -> list[Span]:

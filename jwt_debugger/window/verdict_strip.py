@@ -99,7 +99,7 @@ class _Cell(QAbstractButton):
     def _text_rect(self) -> QRect:
         """Return where the lines go in a left-to-right cell."""
         look = self._look
-        return self.rect().adjusted(look.px(TEXT_LEFTS[look.narrow]), 0, -look.px(12), 0)
+        return self.rect().adjusted(look.px(TEXT_LEFTS[look.narrow]), 0, -look.px(8), 0)
 
     def _show_tip(self) -> None:
         """Say in a tool tip what does not fit."""

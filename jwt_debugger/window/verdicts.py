@@ -154,9 +154,9 @@ def _of_encryption(inspection: Inspection, encryption: Encryption) -> Verdict:
     inner = inspection.nested
     if inner is not None and inner.form is not Form.MALFORMED:
         return _of_inner(inner)
-    words = _("{algorithm}, opened with your private key")
+    words = _("{algorithm}, with your private key")
     if opened_by_secret(encryption):
-        words = _("{algorithm}, opened with your secret")
+        words = _("{algorithm}, with your secret")
     words = words.format(algorithm=encryption.algorithm)
     return Verdict(Tone.OK, Icon.CHECK_CIRCLE, label, _("Decrypted"), words)
 
