@@ -67,12 +67,13 @@ def settle(request: Request, keys: KeyReading | None) -> Request:
 
 def _signed(segments: list[str], keys: KeyReading | None) -> str:
     """Sign the segments anew, or leave them with the signature that they have."""
-    if len(segments) in (len(SIGNED), len(SIGNED) - 1):
-        try:
-            return sign_segments(segments[0], segments[1], keys)
-        except TokenError:
-            pass
-    return ".".join(segments)
+    unsigned = ".".join(segments)
+    if len(segments) not in (len(SIGNED), len(SIGNED) - 1):
+        return unsigned
+    try:
+        return sign_segments(segments[0], segments[1], keys)
+    except TokenError:
+        return unsigned
 
 
 def _segment(part: Part, request: Request) -> str:

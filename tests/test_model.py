@@ -265,11 +265,12 @@ def test_a_claim_needs_an_object_to_stand_in(opened: DebuggerModel) -> None:
 
 def test_undo_and_redo_cross_all_panes_as_one_history(opened: DebuggerModel, clock: Clock) -> None:
     states = [opened.state.request.token]
-    for act in (
+    acts: tuple[Callable[[], None], ...] = (
         lambda: edited(opened, "false", "true"),
         lambda: opened.set_algorithm("HS512"),
         lambda: opened.set_token("eyJ9.e30."),
-    ):
+    )
+    for act in acts:
         clock.now += timedelta(seconds=5)
         act()
         states.append(opened.state.request.token)
@@ -529,13 +530,13 @@ def test_while_a_long_answer_is_under_way_the_users_own_text_is_shown(clock: Clo
     later = Later()
     model = DebuggerModel(clock, later)
     model.set_token(TOKEN)
-    assert model.state.busy
     later.release()
 
     edited(model, "false", "true")
 
-    assert model.state.busy
-    assert '"admin": true' in model.state.payload_display
+    under_way = model.state
+    assert under_way.busy
+    assert '"admin": true' in under_way.payload_display
     later.release()
     assert not model.state.busy
     assert Outcome.OLD_SIGNATURE is outcome_of(model)

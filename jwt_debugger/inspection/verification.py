@@ -6,8 +6,9 @@ from jwt_debugger.inspection.result import Signature, SignatureStatus
 from jwt_debugger.inspection.visible import quoted
 from jwt_debugger.jose.key import Key, KeyKind, KeyReading
 from jwt_debugger.jose.keys import candidates, name_of, suits
+from jwt_debugger.jose.problems import Problem, ProblemKind
 from jwt_debugger.jose.signatures import SIGNATURE_ALGORITHMS, verify
-from jwt_debugger.translation import _, ngettext
+from jwt_debugger.translation import _
 
 # Of a set's keys that the header's kid does not tell apart, so many are tried.
 MAX_TRIED = 100
@@ -24,7 +25,19 @@ def check_signature(reading: Reading, given: KeyReading | None) -> Signature:
         return verdict or _unchecked(algorithm, "")
     if given is None or not given.keys:
         return _unchecked(algorithm, _no_key_reason(algorithm, given))
-    return _verdict_with_keys(reading, algorithm, given.keys)
+    verdict = _verdict_with_keys(reading, algorithm, given.keys)
+    lost = _lost_payload(reading)
+    if lost and verdict.status is SignatureStatus.INVALID:
+        return _unchecked(algorithm, lost.message, verdict.key)
+    return verdict
+
+
+def _lost_payload(reading: Reading) -> Problem | None:
+    """Return the remark that the payload is the header once more, so another one was signed."""
+    header, payload, *_rest = reading.parts
+    if not header.text or header.text != payload.text:
+        return None
+    return next(problem for problem in reading.problems if problem.kind is ProblemKind.STRUCTURE)
 
 
 def _unchecked(algorithm: str | None, reason: str, key: Key | None = None) -> Signature:
@@ -92,11 +105,8 @@ def _no_match(algorithm: str, tried: list[Key], keys: tuple[Key, ...]) -> Signat
         reason = _("{algorithm}, does not match {key}")
         reason = reason.format(algorithm=algorithm, key=_name_of(tried[0], keys, matches=False))
     else:
-        reason = ngettext(
-            "{algorithm}, matches none of {count} key",
-            "{algorithm}, matches none of {count} keys",
-            len(tried),
-        ).format(algorithm=algorithm, count=len(tried))
+        reason = _("{algorithm}, matches none of {count} keys")
+        reason = reason.format(algorithm=algorithm, count=len(tried))
     return Signature(SignatureStatus.INVALID, algorithm, reason, tried[0])
 
 

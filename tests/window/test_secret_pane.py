@@ -452,7 +452,7 @@ def test_a_remedy_is_a_button(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     ("name", "signal"),
-    [("add-private-key", "open_requested"), ("use-test-key", "generate_requested")],
+    [("add-private-key", "open_requested"), ("use-test-key", "test_key_requested")],
 )
 def test_a_public_key_offers_two_ways_on(qtbot: QtBot, name: str, signal: str) -> None:
     key = KeyInput(public_pem("RSA"), format="auto")
