@@ -2,7 +2,7 @@ import json
 from typing import Any
 
 import pytest
-from jwcrypto.jwk import JWK  # type: ignore[import-untyped]
+from jwcrypto.jwk import JWK
 
 from jwt_debugger.jose.errors import KeyUnusableError
 from jwt_debugger.jose.key import Key

@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from jwcrypto.jwk import JWK  # type: ignore[import-untyped]
+from jwcrypto.jwk import JWK
 
 from jwt_debugger.jose.keys import read_keys, thumbprint
 from tests.key_material import KEY_NAMES, private_jwk, private_pem, public_pem
