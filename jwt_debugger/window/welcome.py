@@ -23,11 +23,11 @@ from jwt_debugger.window.boxes import FOCUS_WIDTH, paint_box
 from jwt_debugger.window.controls import Button, Card
 from jwt_debugger.window.icons import Icon, paint_icon
 from jwt_debugger.window.label import Label
+from jwt_debugger.window.step_number import StepNumber
 from jwt_debugger.window.theme import BODY, SMALL, WELCOME, Look, Tone
 
 # px at 100 %
 WIDEST, SIDE, EDGE, GAP = 760, 24, 4, 8
-NUMBER = 26
 CHOICE_HEIGHT, CHOICE_HEIGHT_NARROW, CHOICE_RADIUS = 52, 42, 8
 CHOICE_ICON, CHOICE_ICON_AT, CHOICE_WORDS_AT = 20, 11, 39
 
@@ -41,33 +41,6 @@ _SIGNS: Final = {
     "login": (Icon.SHIELD, Tone.OK),
 }
 _STEP_TONES: Final = (Tone.HEADER, Tone.PAYLOAD, Tone.SIGNATURE)
-
-
-class _Number(QWidget):
-    """A step's number in a circle of one of the three colours."""
-
-    def __init__(self, look: Look, number: int, tone: Tone) -> None:
-        super().__init__()
-        self._number = number
-        self._tone = tone
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFixedSize(QSize(look.px(NUMBER), look.px(NUMBER)))
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt
-        look, palette = self._look, self._look.palette
-        ink = palette.ink(self._tone)
-        painter = QPainter(self)
-        edge = ink if palette.high_contrast else None
-        tint = palette.tint(self._tone)
-        paint_box(painter, self.rect(), look, ground=tint, edge=edge, radius=NUMBER / 2)
-        painter.setFont(look.font(BODY, bold=True))
-        painter.setPen(ink)
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), str(self._number))
-        painter.end()
 
 
 class _Choice(QPushButton):
@@ -181,7 +154,7 @@ class Welcome(Card):
             ink="text2",
         )
         self._promise.setWordWrap(True)
-        self._numbers = [_Number(look, at + 1, tone) for at, tone in enumerate(_STEP_TONES)]
+        self._numbers = [StepNumber(look, at + 1, tone) for at, tone in enumerate(_STEP_TONES)]
         self._steps = [
             (
                 Label(look, title, size=BODY + 1, bold=True),
