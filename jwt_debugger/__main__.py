@@ -3,7 +3,8 @@
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from jwt_debugger.jose.errors import TokenError
 from jwt_debugger.terminal.commands import COMMANDS, run_command
@@ -15,6 +16,9 @@ from jwt_debugger.terminal.opening import (
 )
 from jwt_debugger.terminal.surroundings import Status, Surroundings, has_display, surroundings
 from jwt_debugger.translation import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 def run() -> int:
@@ -60,11 +64,27 @@ def _open(options: WindowOptions, around: Surroundings) -> int:
     if not has_display(around.environment):
         return answer_instead(options.subject, around)
     try:
-        from jwt_debugger.window.app import open_window
+        from jwt_debugger.window.app import make_application, open_window
     except ImportError as error:  # Qt misses a library of the system
         around.complain(_("The window cannot be opened: {reason}.").format(reason=error))
         return answer_instead(options.subject, around)
+    if not _reaches_display(make_application, around.environment):
+        return answer_instead(options.subject, around)
     return open_window(token_text(options.subject, around))
+
+
+def _reaches_display(
+    make_application: Callable[..., "QApplication"], environment: Mapping[str, str]
+) -> bool:
+    """Make the application on the display that is named, and tell whether it is really there.
+
+    Qt takes down the process where it is not: drawing to nowhere is the last of its choices here.
+    """
+    if sys.platform in ("darwin", "win32") or environment.get("QT_QPA_PLATFORM"):
+        return True
+    ways = ["wayland", "xcb"] if environment.get("WAYLAND_DISPLAY") else ["xcb", "wayland"]
+    application = make_application("-platform", ";".join([*ways, "offscreen"]))
+    return application.platformName() != "offscreen"
 
 
 def _never_fail_to_print() -> None:

@@ -14,7 +14,7 @@ def test_without_a_display_the_same_inspection_is_printed_and_said_to_be() -> No
     session = run(token)
 
     assert run("inspect", token).output == session.output
-    assert "jwt-debugger: There is no display, so here is the answer as text.\n" == session.errors
+    assert "jwt-debugger: No display was found, so here is the answer as text.\n" == session.errors
 
 
 def test_without_a_display_and_a_token_there_is_a_hint() -> None:

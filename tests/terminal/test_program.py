@@ -44,7 +44,24 @@ def test_the_bare_program_answers_without_a_display() -> None:
 
     assert 0 == session.returncode
     assert '{"sub":"ada"}' in session.stdout
-    assert "no display" in session.stderr
+    assert "No display" in session.stderr
+
+
+def test_a_display_that_is_named_and_not_there_is_none() -> None:
+    session = run(TOKEN, DISPLAY=":9999")
+
+    assert 0 == session.returncode
+    assert '{"sub":"ada"}' in session.stdout
+    assert "No display was found" in session.stderr
+
+
+def test_a_picture_is_drawn_without_a_display(tmp_path: Path) -> None:
+    picture = tmp_path / "window.png"
+
+    session = run("--screenshot", str(picture), "--theme", "dark", "--size", "900x600", TOKEN)
+
+    assert (0, "") == (session.returncode, session.stderr)
+    assert picture.read_bytes().startswith(b"\x89PNG")
 
 
 def test_a_reader_that_leaves_early_is_no_error() -> None:
