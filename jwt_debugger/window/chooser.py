@@ -76,7 +76,7 @@ class _TokenList(RowView):
         height = QFontMetrics(bold).height()
         upper = QRect(room.left(), rect.top() + look.px(PAD), room.width(), height)
         said = f"{row.kind}  ·  {row.length}" if row.kind else row.length
-        width = min(QFontMetrics(small).horizontalAdvance(said) + 1, room.width() // 2)
+        width = min(QFontMetrics(small).horizontalAdvance(said) + 1, room.width() * 3 // 5)
         end = QRect(upper.right() + 1 - width, upper.top(), width, height)
         start = upper.adjusted(0, 0, -width - look.px(8), 0)
         self.draw(painter, self.mirrored(upper, start), row.source, Writing(bold, palette.text))

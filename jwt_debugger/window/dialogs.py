@@ -85,7 +85,6 @@ class ShortcutsDialog(Sheet):
         area.setAccessibleName(_("Shortcuts"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         for ground in (area.viewport(), content):
             ground.setAutoFillBackground(False)
@@ -114,7 +113,9 @@ class AboutDialog(Sheet):
         self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.versions.setWordWrap(True)
         words.addWidget(self.versions)
-        words.addWidget(Prose(look, _("JWT is RFC 7519: https://www.rfc-editor.org/rfc/rfc7519")))
+        words.addWidget(
+            Prose(look, _("The standard is") + " `https://www.rfc-editor.org/rfc/rfc7519`")
+        )
         words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(look.px(20))
@@ -123,7 +124,7 @@ class AboutDialog(Sheet):
         self.body.addLayout(row)
         close = self.add_button(_("Close"), name="close", primary=True)
         close.clicked.connect(self.accept)
-        self.fit(460, 300)
+        self.fit(540, 290)
 
 
 def version_of(package: str) -> str:

@@ -20,6 +20,8 @@ from jwt_debugger.window.step_number import StepNumber
 from jwt_debugger.window.theme import BODY, SMALL, TITLE_NARROW, Look, Tone
 
 LINE_HEIGHT: Final = 122  # per cent of what the font itself asks for
+MAY_BREAK: Final = "\N{ZERO WIDTH SPACE}"  # code is broken anywhere, where room lacks
+_LITERAL: Final = {"\n": "<br>", " ": "&nbsp;"}
 _STEP_TONES: Final = (Tone.HEADER, Tone.PAYLOAD, Tone.SIGNATURE)
 
 
@@ -45,7 +47,6 @@ class CodeBox(QLabel):
     def __init__(self, look: Look, pieces: Sequence[tuple[str, Tone]]) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setWordWrap(True)
         self.setFont(look.mono(SMALL))
@@ -137,8 +138,8 @@ def _code_span(look: Look, text: str) -> str:
 
 def _piece(look: Look, text: str, tone: Tone) -> str:
     ink = look.palette.ink(tone).name()
-    shown = escape(text).replace("\n", "<br>").replace("  ", "&nbsp;&nbsp;")
-    return f'<span style="color: {ink}">{shown}</span>'
+    shown = MAY_BREAK.join(_LITERAL.get(character) or escape(character) for character in text)
+    return f'<span style="color: {ink}">{shown}{MAY_BREAK}</span>'
 
 
 def _runs_right_to_left(text: str) -> bool:

@@ -1,6 +1,5 @@
 """What the window says while there is no token: what it is for, three steps, and examples."""
 
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -170,8 +169,6 @@ class Welcome(Card):
         self._arrange()
         self._connect_signals()
         self.set_look(look)
-        for before, after in pairwise((*self._choices, self._explain)):
-            self.setTabOrder(before, after)
 
     def _arrange(self) -> None:
         self._content = QWidget()
@@ -220,13 +217,13 @@ class Welcome(Card):
     def set_look(self, look: Look) -> None:
         """Restyle everything."""
         super().set_look(look)
-        labels = [label for pair in self._steps for label in pair]
-        for part in (
+        parts: list[Label | Button | StepNumber | _Choice] = [
             *(self._title, self._promise, self._invitation, self._explain),
-            *labels,
+            *(label for pair in self._steps for label in pair),
             *self._numbers,
             *self._choices,
-        ):
+        ]
+        for part in parts:
             part.set_look(look)
         if look.narrow:
             self._title.setFont(look.font(20, bold=True))
