@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
-from jwt_debugger.editing import Pieces, cut, display_of, draft_fault, settle, text_of
+from jwt_debugger.editing import display_of, draft_fault, settle, text_of, texts_of
+from jwt_debugger.encrypting import encryption_obstacle
 from jwt_debugger.inspection.forms import read_any
-from jwt_debugger.inspection.inspect import inspect_reading
+from jwt_debugger.inspection.inspect import inspect_reading, judge_again
 from jwt_debugger.inspection.reading import is_unsecured
 from jwt_debugger.inspection.result import Inspection, SignatureStatus
 from jwt_debugger.issue import signing_obstacle
@@ -27,25 +28,30 @@ def answer(request: Request, at: datetime, before: State) -> State:
 
     What the state before has already, and the request did not change, is taken over from it.
     """
-    key = before.key if before.request.key == request.key else _read(request.key)
+    same_key = before.request.key == request.key
+    key = before.key if same_key else _read(request.key)
     given = None if request.key.empty else key
-    settled = settle(request, given)
-    if not settled.token:
-        return State(settled, key=key, utc=before.utc, notice=before.notice)
-    pieces = cut(settled.token)
-    inspection = inspect_reading(read_any(settled.token), given, at)
-    original = _original(settled, inspection, before, at)
-    fault = draft_fault(settled)
+    if not request.token:
+        return State(request, key=key, utc=before.utc, notice=before.notice)
+    original = _original(request, given, before, at)
+    settled = settle(request, given, original)
+    inspection = (
+        original
+        if settled.token == settled.original
+        else inspect_reading(read_any(settled.token), given, at)
+    )
+    fault = draft_fault(settled, given, original)
+    texts = texts_of(inspection)
     return replace(
         before,
         request=settled,
         inspection=inspection,
         original=original,
-        edits=_edits(settled, inspection, given),
+        edits=_edits(settled, inspection, original, given, fault),
         key=key,
-        header_display=_shown(settled.header_draft, pieces, Segment.HEADER),
-        payload_display=_shown(settled.payload_draft, pieces, Segment.PAYLOAD),
-        signing_obstacle=signing_obstacle(inspection.header, given),
+        header_display=_shown(settled.header_draft, texts.header),
+        payload_display=_shown(settled.payload_draft, texts.payload),
+        signing_obstacle=_obstacle(inspection, given),
         repaired=None if fault else repair_alphabet(settled.token),
         busy=False,
     )
@@ -78,35 +84,44 @@ def _read(given: KeyInput) -> KeyReading:
     )
 
 
-def _shown(draft: str | None, pieces: Pieces, segment: Segment) -> str:
-    return display_of(pieces.part(segment)) if draft is None else draft
+def _shown(draft: str | None, text: str | None) -> str:
+    return display_of(text) if draft is None else draft
 
 
-def _original(request: Request, inspection: Inspection, before: State, at: datetime) -> Inspection:
-    """Return what was pasted as it was read, without a key: the token's past needs no verdict."""
-    if request.original == request.token:
-        return inspection
-    if before.original is not None and before.original.token == request.original:
-        return before.original
-    return inspect_reading(read_any(request.original), None, at)
+def _original(request: Request, keys: KeyReading | None, before: State, at: datetime) -> Inspection:
+    """Inspect what was pasted, unless the state before has that with the same key already."""
+    known = before.original
+    if known is not None and known.token == request.original and before.request.key == request.key:
+        return judge_again(known, at)
+    return inspect_reading(read_any(request.original), keys, at)
 
 
-def _edits(request: Request, inspection: Inspection, keys: KeyReading | None) -> Edits | None:
+def _obstacle(inspection: Inspection, keys: KeyReading | None) -> str | None:
+    """Say why the token cannot be signed, or encrypted, with the key given."""
+    if inspection.encryption:
+        return encryption_obstacle(inspection.header_text or "", keys.keys if keys else ())
+    return signing_obstacle(inspection.header, keys)
+
+
+def _edits(
+    request: Request,
+    inspection: Inspection,
+    original: Inspection,
+    keys: KeyReading | None,
+    fault: Problem | None,
+) -> Edits | None:
     """Say how the token differs from what was pasted; None where it does not."""
-    fault = draft_fault(request)
     if fault is None and request.token == request.original:
         return None
-    now, then = cut(request.token), cut(request.original)
-    header_now, header_then = (text_of(each.part(Segment.HEADER)) for each in (now, then))
-    payload_now, payload_then = (text_of(each.part(Segment.PAYLOAD)) for each in (now, then))
-    outcome = Outcome.FROZEN if fault else _outcome(inspection, now, then)
+    now, then = texts_of(inspection), texts_of(original)
+    outcome = Outcome.FROZEN if fault else _outcome(inspection, original)
     unsigned = outcome is Outcome.OLD_SIGNATURE
     return Edits(
         outcome,
-        header=header_now != header_then or _is_at(fault, Segment.HEADER),
-        payload=payload_now != payload_then or _is_at(fault, Segment.PAYLOAD),
-        header_members=_changed_members(header_then, header_now),
-        claims=_changed_members(payload_then, payload_now),
+        header=now.header != then.header or _is_at(fault, Segment.HEADER),
+        payload=now.payload != then.payload or _is_at(fault, Segment.PAYLOAD),
+        header_members=_changed_members(then.header, now.header),
+        claims=_changed_members(then.payload, now.payload),
         reason=(signing_obstacle(inspection.header, keys) or "") if unsigned else "",
         fault=fault,
     )
@@ -116,11 +131,13 @@ def _is_at(fault: Problem | None, segment: Segment) -> bool:
     return fault is not None and fault.segment is segment
 
 
-def _outcome(inspection: Inspection, now: Pieces, then: Pieces) -> Outcome:
+def _outcome(inspection: Inspection, original: Inspection) -> Outcome:
     """Tell what became of the signature of a token that was changed."""
+    if inspection.encryption:
+        return Outcome.REENCRYPTED
     if is_unsecured(inspection.header):
         return Outcome.UNSECURED
-    new, old = (each.part(Segment.SIGNATURE) for each in (now, then))
+    new, old = (each.part(Segment.SIGNATURE) for each in (inspection, original))
     if new and old and new.text == old.text:
         return Outcome.OLD_SIGNATURE
     signature = inspection.signature

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from jwt_debugger.encrypting import encrypt_with_keys, encryption_obstacle
+from jwt_debugger.inspection.result import Inspection
 from jwt_debugger.issue import sign_segments
 from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.compact import SIGNED, Part, read_compact
@@ -9,7 +11,7 @@ from jwt_debugger.jose.errors import TokenError
 from jwt_debugger.jose.json_faults import place
 from jwt_debugger.jose.json_layout import display_layout
 from jwt_debugger.jose.json_text import read_json
-from jwt_debugger.jose.key import KeyReading
+from jwt_debugger.jose.key import Key, KeyReading
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
 from jwt_debugger.state import Due, Request
 from jwt_debugger.translation import _
@@ -43,26 +45,62 @@ def text_of(part: Part | None) -> str | None:
         return None
 
 
-def display_of(part: Part | None) -> str:
-    """Return a segment's text as an editor shows it: compact JSON is indented."""
-    text = text_of(part) or ""
-    return display_layout(text).display(text)
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What header and payload say; None where that cannot be read. A JWE has its plaintext."""
+
+    header: str | None
+    payload: str | None
 
 
-def settle(request: Request, keys: KeyReading | None) -> Request:
-    """Do what is due: put the drafts into the token, and sign it where the keys can.
+def texts_of(inspection: Inspection) -> Texts:
+    """Return the texts that the editors show and that edits are measured by."""
+    pieces = cut(inspection.token)
+    header = text_of(pieces.part(Segment.HEADER))
+    if inspection.encryption:
+        return Texts(header, inspection.payload_text)
+    return Texts(header, text_of(pieces.part(Segment.PAYLOAD)))
 
-    Where they cannot, the first signature stays. A draft that is no JSON leaves the token as it is.
+
+def display_of(text: str | None) -> str:
+    """Return a text as an editor shows it: compact JSON is indented."""
+    return display_layout(text or "").display(text or "")
+
+
+def settle(request: Request, keys: KeyReading | None, original: Inspection) -> Request:
+    """Do what is due: put the drafts into the token, and sign or encrypt it where the keys can.
+
+    Where they cannot sign, the first signature stays. A draft that is no JSON, or that cannot be
+    encrypted, leaves the token as it is.
     """
     settled = replace(request, due=Due.NOTHING)
-    if request.due is Due.NOTHING or draft_fault(request) is not None:
+    if request.due is Due.NOTHING or draft_fault(request, keys, original) is not None:
         return settled
-    pieces = cut(request.original)
-    segments = [_segment(part, request) for part in pieces.parts]
-    unchanged = segments == [part.text for part in pieces.parts]
-    if unchanged and request.due is Due.EDIT:
+    then = texts_of(original)
+    now = _edited_texts(request, then)
+    if now == then and request.due is Due.EDIT:
         return replace(settled, token=request.original)
+    if original.encryption:
+        token = encrypt_with_keys(now.header or "", now.payload or "", _keys(keys))
+        return replace(settled, token=token)
+    pieces = cut(request.original)
+    segments = [_segment(part, now, then) for part in pieces.parts]
     return replace(settled, token=_signed(segments, keys) + pieces.rest)
+
+
+def _edited_texts(request: Request, then: Texts) -> Texts:
+    return Texts(
+        _edited(request.header_draft, then.header), _edited(request.payload_draft, then.payload)
+    )
+
+
+def _edited(draft: str | None, original: str | None) -> str | None:
+    """Return a draft in the layout of the text that it was made from."""
+    return original if draft is None else display_layout(original or "").restore(draft)
+
+
+def _keys(reading: KeyReading | None) -> tuple[Key, ...]:
+    return reading.keys if reading else ()
 
 
 def _signed(segments: list[str], keys: KeyReading | None) -> str:
@@ -76,42 +114,50 @@ def _signed(segments: list[str], keys: KeyReading | None) -> str:
         return unsigned
 
 
-def _segment(part: Part, request: Request) -> str:
-    """Return a segment as the draft has it, and to the last character as it was without one."""
-    draft = _draft(part.segment, request)
-    if draft is None:
-        return part.text
-    text = text_of(part)
-    edited = display_layout(text or "").restore(draft)
-    if edited == text:
+def _segment(part: Part, now: Texts, then: Texts) -> str:
+    """Return a segment as it was edited, and to the last character as it was if it was not."""
+    edited, text = {
+        Segment.HEADER: (now.header, then.header),
+        Segment.PAYLOAD: (now.payload, then.payload),
+    }.get(part.segment, (None, None))
+    if edited is None or edited == text:
         return part.text
     plain = text is not None and text == part.text  # b64: false (RFC 7797)
     return edited if plain else encode(edited.encode())
 
 
-def _draft(segment: Segment, request: Request) -> str | None:
-    if segment is Segment.HEADER:
-        return request.header_draft
-    return request.payload_draft if segment is Segment.PAYLOAD else None
-
-
-def draft_fault(request: Request) -> Problem | None:
+def draft_fault(request: Request, keys: KeyReading | None, original: Inspection) -> Problem | None:
     """Return why a draft cannot go into the token; None where both can.
 
     The offset, line and column are those of the editor's text.
     """
-    pieces = cut(request.original)
-    for segment in (Segment.HEADER, Segment.PAYLOAD):
-        draft = _draft(segment, request)
-        if draft is not None:
-            fault = _fault(segment, draft, text_of(pieces.part(segment)))
-            if fault is not None:
-                return fault
-    return None
+    texts = texts_of(original)
+    return (
+        _fault(Segment.HEADER, request.header_draft, texts.header)
+        or _fault(Segment.PAYLOAD, request.payload_draft, texts.payload)
+        or _encryption_fault(request, keys, original, texts)
+    )
 
 
-def _fault(segment: Segment, draft: str, original: str | None) -> Problem | None:
+def _encryption_fault(
+    request: Request, keys: KeyReading | None, original: Inspection, texts: Texts
+) -> Problem | None:
+    """Say why an edited JWE cannot be encrypted again."""
+    if not original.encryption or (request.header_draft is None and request.payload_draft is None):
+        return None
+    obstacle = encryption_obstacle(_edited_texts(request, texts).header or "", _keys(keys))
+    if obstacle is None and texts.payload is None:
+        obstacle = _("The payload has to be decrypted first: give its key.")
+    if obstacle is None:
+        return None
+    draft = request.header_draft or ""
+    return _problem(Segment.HEADER, draft, 0, obstacle, ProblemKind.HEADER_PARAMETER)
+
+
+def _fault(segment: Segment, draft: str | None, original: str | None) -> Problem | None:
     """Judge one draft: a header must be an object, a payload may be no JSON if it never was."""
+    if draft is None:
+        return None
     reading = read_json(draft)
     if not reading.fault:
         if segment is Segment.HEADER and not isinstance(reading.value, dict):
@@ -141,4 +187,5 @@ def _surrogate_fault(segment: Segment, draft: str) -> Problem | None:
 
 def _problem(segment: Segment, draft: str, index: int, message: str, kind: ProblemKind) -> Problem:
     line, column = place(draft, index)
-    return Problem(kind, segment, index, index, _("not JSON"), message, line, column)
+    summary = _("not JSON") if kind is not ProblemKind.HEADER_PARAMETER else _("not encrypted")
+    return Problem(kind, segment, index, index, summary, message, line, column)

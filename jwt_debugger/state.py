@@ -68,6 +68,7 @@ class Outcome(StrEnum):
 
     RESIGNED = "resigned"  # the token is signed anew with the user's key
     OTHER_KEY = "other-key"  # it was signed anew, with a key that is no longer the one given
+    REENCRYPTED = "re-encrypted"  # a JWE, encrypted anew to the same recipient
     UNSECURED = "unsecured"  # alg is "none": there is nothing to sign
     OLD_SIGNATURE = "old-signature"  # no signing key: the first signature stands, and fails
     FROZEN = "frozen"  # the edited text is no JSON: the token stays at the last good one

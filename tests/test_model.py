@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import jwt_debugger
 from jwt_debugger import sign
 from jwt_debugger.inspection.result import Diagnosis, Form, SignatureStatus, TimeStatus
 from jwt_debugger.model import DebuggerModel
@@ -551,6 +552,50 @@ def test_acts_during_a_long_answer_are_all_in_the_next_one(clock: Clock) -> None
     later.release()
 
     assert SignatureStatus.VERIFIED is signature_of(model)
+
+
+def encrypted_to(name: str) -> str:
+    header = '{"alg":"ECDH-ES+A128KW","enc":"A128GCM"}'
+    return jwt_debugger.encrypt(header, PAYLOAD, public_pem(name))
+
+
+def test_a_decrypted_payload_is_edited_and_encrypted_anew(model: DebuggerModel) -> None:
+    token = encrypted_to("P-256")
+    model.set_token(token)
+    model.set_key_text(private_pem("P-256"))
+
+    edited(model, "false", "true")
+
+    assert Outcome.REENCRYPTED is outcome_of(model)
+    opened = jwt_debugger.inspect(model.state.request.token, private_pem("P-256"))
+    assert PAYLOAD.replace("false", "true") == opened.payload_text
+    model.revert()
+    assert token == model.state.request.token
+
+
+def test_what_is_not_decrypted_is_not_encrypted_anew(model: DebuggerModel) -> None:
+    token = encrypted_to("P-256")
+    model.set_token(token)
+    model.set_key_text(public_pem("P-256"))
+
+    model.edit_payload('{"admin":true}')
+
+    assert token == model.state.request.token
+    assert Outcome.FROZEN is outcome_of(model)
+    assert model.state.edits is not None
+    assert model.state.edits.fault is not None
+    assert "has to be decrypted first" in model.state.edits.fault.message
+
+
+def test_a_header_that_no_key_can_encrypt_under_leaves_the_token(model: DebuggerModel) -> None:
+    token = encrypted_to("P-256")
+    model.set_token(token)
+    model.set_key_text(private_pem("P-256"))
+
+    model.edit_header('{"alg":"A128KW","enc":"A128GCM"}')
+
+    assert token == model.state.request.token
+    assert Outcome.FROZEN is outcome_of(model)
 
 
 @given(any_text(), any_text(), any_text(), st.sampled_from(["utf8", "base64", "hex", "auto"]))
