@@ -37,12 +37,13 @@ def draw_pictures() -> None:
     """Draw the window on its first example, light and dark."""
     os.environ["TZ"] = ZONE
     time.tzset()
+    from jwt_debugger.examples import catalogue
     from jwt_debugger.window.screenshot import Scene, draw
 
     folder = ROOT / "docs"
     folder.mkdir(exist_ok=True)
     for theme in ("light", "dark"):
-        scene = Scene(example="hs256", at=INSTANT)
+        scene = Scene(example=catalogue()[0].id, at=INSTANT)
         draw(str(folder / f"window-{theme}.png"), theme=theme, scene=scene)
 
 
