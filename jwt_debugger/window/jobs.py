@@ -141,10 +141,9 @@ class Jobs(QObject):
         self._wanted = (task, then)
         self._waiting = task
         self._start_waiting()
-        if self._waiting is None and task.done.wait(self._patience):
+        self._timer.start()
+        if task in self._running and task.done.wait(self._patience):
             self._deliver()
-        else:
-            self._timer.start()
 
     def start(
         self,

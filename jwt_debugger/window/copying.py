@@ -1,0 +1,97 @@
+"""What goes to the clipboard: each act copies one thing, and the status bar says so."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+from jwt_debugger.model import DebuggerModel
+from jwt_debugger.translation import _
+from jwt_debugger.window.clipboard import Clipboard
+
+# A shorter piece of the secret may be anybody's text.
+LEAST_PIECE = 8
+
+
+class Copying(QObject):
+    """Copies from what the model shows, and sees to it that a secret leaves the clipboard again."""
+
+    def __init__(self, model: DebuggerModel, board: QClipboard, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._board = board
+        self._clipboard = Clipboard(board, self)
+        self._guarding = False
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        self._board.dataChanged.connect(self._guard)
+
+    def close(self) -> None:
+        """Clear a secret that was copied: the program ends."""
+        self._clipboard.close()
+
+    def text(self) -> str:
+        """Return the text on the clipboard."""
+        return self._clipboard.text()
+
+    @Slot(str)
+    def copy(self, text: str) -> None:
+        """Copy a text as it is."""
+        self._copy(text, _("Copied"))
+
+    @Slot()
+    def copy_token(self) -> None:
+        """Copy the token as it stands."""
+        self._copy(self._model.state.request.token, _("Token copied"))
+
+    @Slot()
+    def copy_original(self) -> None:
+        """Copy the token as it was pasted."""
+        self._copy(self._model.state.request.original, _("Original token copied"))
+
+    @Slot()
+    def copy_authorization(self) -> None:
+        """Copy the line of an HTTP request that carries the token (RFC 6750 section 2.1)."""
+        token = self._model.state.request.token
+        self._copy(token and f"Authorization: Bearer {token}", _("Authorization header copied"))
+
+    @Slot()
+    def copy_header(self) -> None:
+        """Copy the header's JSON as it is shown."""
+        self._copy(self._model.state.header_display, _("Header JSON copied"))
+
+    @Slot()
+    def copy_payload(self) -> None:
+        """Copy the payload's JSON as it is shown."""
+        self._copy(self._model.state.payload_display, _("Payload JSON copied"))
+
+    @Slot(str)
+    def copy_part(self, name: str) -> None:
+        """Copy "header" or "payload"."""
+        if name == "header":
+            self.copy_header()
+        else:
+            self.copy_payload()
+
+    def _copy(self, text: str, notice: str) -> None:
+        if text:
+            self._clipboard.copy(text)
+            self._model.say(notice)
+        else:
+            self._model.say(_("There is nothing to copy"))
+
+    def _guard(self) -> None:
+        """Notice that the secret was copied out of its field: it does not stay on the clipboard."""
+        if self._guarding or QGuiApplication.focusWindow() is None:
+            return
+        text = self._board.text()
+        if self._is_secret(text):
+            self._guarding = True
+            self._clipboard.copy_secret(text)
+            self._guarding = False
+            self._model.say(_("Secret copied. It leaves the clipboard after a minute"))
+
+    def _is_secret(self, text: str) -> bool:
+        secret = self._model.state.request.key.text
+        if not text or not secret or not any(key.private for key in self._model.state.key.keys):
+            return False
+        return text == secret or (len(text) >= LEAST_PIECE and text in secret)

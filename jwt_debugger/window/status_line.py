@@ -1,0 +1,138 @@
+"""The line at the bottom: the promise, what was done, the time zone and the zoom."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from jwt_debugger.state import State
+from jwt_debugger.translation import _
+from jwt_debugger.window.controls import Button
+from jwt_debugger.window.icons import Icon, paint_icon
+from jwt_debugger.window.label import Label
+from jwt_debugger.window.status_words import caret_words, status_words, zone_words
+from jwt_debugger.window.theme import SMALL, Look
+
+HEIGHT, LOCK = 24, 14  # px at 100 %
+
+
+class _Lock(QWidget):
+    """The lock before the promise."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Restyle the lock."""
+        self._look = look
+        self.setFixedSize(QSize(look.px(LOCK), look.px(LOCK)))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt
+        """Paint the lock."""
+        palette = self._look.palette
+        painter = QPainter(self)
+        paint_icon(painter, Icon.LOCK, QRectF(self.rect()), QColor(palette.ok), QColor(palette.win))
+        painter.end()
+
+
+class _Words(Label):
+    """One line that gives way where room lacks, its end cut off with dots."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, size=SMALL, ink="text2")
+        self.setObjectName("status_words")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt
+        """Paint as much as there is room for."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(QColor(self._look.palette.text2))
+        room = self.contentsRect()
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        flags = self.alignment() | Qt.TextFlag.TextSingleLine
+        painter.drawText(room, int(flags), words)
+        painter.end()
+
+
+class StatusLine(QWidget):
+    """Shows the state in words.
+
+    Signals:
+        zone_clicked: The user wants local time or UTC, whichever is not shown.
+        zoom_clicked: The user wants 100 % again.
+
+    """
+
+    zone_clicked = Signal()
+    zoom_clicked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_line")
+        self.setAccessibleName(_("Status"))
+        self._notice = ""
+        self._caret: tuple[int, int] | None = None
+        self._state = State()
+        self._lock = _Lock(look)
+        self._promise = Label(look, _("Offline. Nothing is saved"), size=SMALL, bold=True, ink="ok")
+        self._words = _Words(look)
+        self._zone = Button(look, "", kind="quiet", name="time_zone")
+        self._zone.setToolTip(_("Show times in UTC, or in local time again"))
+        self._dot = Label(look, "·", size=SMALL, ink="text2")
+        self._zoom = Button(look, "", kind="quiet", name="zoom")
+        self._zoom.setToolTip(_("Back to 100 %"))
+        self._arrange()
+        self._connect_signals()
+        self.set_look(look)
+
+    def _arrange(self) -> None:
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._lock)
+        self._row.addWidget(self._promise)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._zone)
+        self._row.addWidget(self._dot)
+        self._row.addWidget(self._zoom)
+
+    def _connect_signals(self) -> None:
+        self._zone.clicked.connect(self.zone_clicked)
+        self._zoom.clicked.connect(self.zoom_clicked)
+
+    def set_look(self, look: Look) -> None:
+        """Restyle the line."""
+        self._row.setContentsMargins(look.px(14), 0, look.px(4), 0)
+        self._row.setSpacing(look.px(6))
+        self._words.setContentsMargins(look.px(10), 0, look.px(10), 0)
+        for part in (self._lock, self._promise, self._words, self._dot, self._zone, self._zoom):
+            part.set_look(look)
+        for button in (self._zone, self._zoom):
+            button.setFont(look.font(SMALL))
+            button.setFixedHeight(max(look.px(HEIGHT), button.fontMetrics().height() + 2))
+        self._zoom.setText(_("Zoom {percent} %").format(percent=round(look.zoom * 100)))
+
+    def show_state(self, state: State, now: datetime) -> None:
+        """Show what was done last, and the zone."""
+        if state.notice != self._notice:
+            self._notice = state.notice
+            if state.notice:
+                self._caret = None
+        self._state = state
+        self._zone.setText(zone_words(now, utc=state.utc))
+        self._show_words()
+
+    def show_caret(self, place: tuple[int, int] | None) -> None:
+        """Show where the caret is in a JSON editor, line and column from 1; None: in none."""
+        self._caret = place
+        self._show_words()
+
+    def _show_words(self) -> None:
+        frozen = self._state.edits is not None and self._state.edits.fault is not None
+        caret = None if frozen or self._state.busy else self._caret
+        self._words.show_text(caret_words(*caret) if caret else status_words(self._state))
