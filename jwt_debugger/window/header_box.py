@@ -15,7 +15,7 @@ from jwt_debugger.window.legend import Legend
 from jwt_debugger.window.payload_words import (
     MAX_EDITED,
     fault_place,
-    is_encrypted,
+    is_closed,
     stop_fault,
 )
 from jwt_debugger.window.theme import Look, Tone
@@ -82,7 +82,7 @@ class HeaderBox(QWidget):
         damaged = stop_fault(inspection, Segment.HEADER) and state.request.header_draft is None
         place = fault_place(state, Segment.HEADER)
         self.editor.setReadOnly(
-            bool(damaged) or is_encrypted(inspection) or len(state.header_display) > MAX_EDITED
+            bool(damaged) or is_closed(inspection) or len(state.header_display) > MAX_EDITED
         )
         text = inspection.header_text or "" if damaged else state.header_display
         self.editor.show_text(text[:MAX_EDITED])

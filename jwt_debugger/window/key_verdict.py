@@ -84,6 +84,12 @@ def _after_edit(state: State, edits: Edits) -> KeyVerdict:
             _("Re-signed with this secret") if secret else _("Re-signed with this key"),
             _("Original kept. Revert brings it back, unchanged."),
         )
+    if edits.outcome is Outcome.REENCRYPTED:
+        return KeyVerdict(
+            Manner.RESIGNED,
+            _("Encrypted anew to this key"),
+            _("Original kept. Revert brings it back, unchanged."),
+        )
     if edits.outcome is Outcome.OTHER_KEY:
         return KeyVerdict(
             Manner.WARNING,

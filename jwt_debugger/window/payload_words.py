@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from jwt_debugger.inspection.result import EncryptionStatus, Inspection
 from jwt_debugger.inspection.visible import quoted
-from jwt_debugger.jose.json_layout import display_layout
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
 from jwt_debugger.state import Edits, Outcome, State
 from jwt_debugger.translation import _, ngettext
@@ -63,7 +62,7 @@ def payload_view(state: State, *, shown_on_demand: bool = False) -> PayloadView:
     inspection = state.inspection
     if inspection is None:
         return PayloadView(PayloadKind.ABSENT, None)
-    if _is_closed(inspection):
+    if is_closed(inspection):
         return _encrypted(inspection)
     unreadable = None
     if state.request.payload_draft is None:
@@ -131,7 +130,7 @@ def claims_words(count: int) -> str:
     return ngettext("{count} claim", "{count} claims", count).format(count=count)
 
 
-def _is_closed(inspection: Inspection) -> bool:
+def is_closed(inspection: Inspection) -> bool:
     """Tell whether the payload is encrypted and has not been decrypted."""
     status = inspection.encryption.status if inspection.encryption else None
     return is_encrypted(inspection) and status is not EncryptionStatus.DECRYPTED
@@ -228,8 +227,7 @@ def _binary(data: bytes) -> PayloadView:
 
 
 def _readable(state: State, inspection: Inspection, *, shown_on_demand: bool) -> PayloadView:
-    encrypted = is_encrypted(inspection)
-    text = _plaintext(inspection) if encrypted else state.payload_display
+    text = state.payload_display
     size = len(text)
     if size > MAX_EDITED and not shown_on_demand:
         return PayloadView(
@@ -247,13 +245,7 @@ def _readable(state: State, inspection: Inspection, *, shown_on_demand: bool) ->
         )
         return PayloadView(PayloadKind.JSON, text[:MAX_EDITED], hint)
     kind = PayloadKind.TEXT if _is_plain(state, inspection) else PayloadKind.JSON
-    return PayloadView(kind, text, _hint(state, kind), editable=not encrypted)
-
-
-def _plaintext(inspection: Inspection) -> str:
-    """Return what was decrypted, as an editor shows JSON."""
-    text = inspection.payload_text or ""
-    return display_layout(text).display(text)
+    return PayloadView(kind, text, _hint(state, kind), editable=True)
 
 
 def _is_plain(state: State, inspection: Inspection) -> bool:

@@ -53,6 +53,9 @@ def _of_edits(edits: Edits) -> Banner:
     if edits.outcome is Outcome.RESIGNED:
         text = _("{changes}, signed anew as you type.").format(changes=_changes(edits))
         return Banner(Topic.RESIGNED, _("Edited by you"), text, edits.reason)
+    if edits.outcome is Outcome.REENCRYPTED:
+        text = _("{changes}, encrypted anew as you type.").format(changes=_changes(edits))
+        return Banner(Topic.RESIGNED, _("Edited by you"), text, edits.reason)
     if edits.outcome is Outcome.OTHER_KEY:
         text = _("Sign it with the key that is given now, or revert.")
         return Banner(Topic.OTHER_KEY, _("Signed with another key"), text, edits.reason)

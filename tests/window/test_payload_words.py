@@ -1,14 +1,17 @@
 """What is shown of a payload, and what is said where there is nothing to show."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 
+import jwt_debugger
+from jwt_debugger.answer import answer
 from jwt_debugger.inspection.result import Encryption, EncryptionStatus
 from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.problems import Segment
-from jwt_debugger.state import Edits, Outcome, State
+from jwt_debugger.state import Edits, KeyInput, Outcome, Request, State
 from jwt_debugger.window.json_marks import Place
 from jwt_debugger.window.payload_words import (
     MAX_EDITED,
@@ -20,6 +23,7 @@ from jwt_debugger.window.payload_words import (
     indented_beginning,
     payload_view,
 )
+from tests.key_material import private_pem, public_pem
 from tests.strategies import json_texts, nearly_json
 from tests.window.token_states import (
     ENCRYPTED_HEADER,
@@ -114,30 +118,27 @@ def test_a_failed_decryption_says_why() -> None:
     assert view.sentence.startswith("The key is another one.")
 
 
-def test_a_decrypted_payload_is_shown_and_not_to_be_edited() -> None:
-    made = with_encryption(
-        EncryptionStatus.DECRYPTED, payload={"a": 1}, payload_text='{"a":1}', payload_bytes=b"{}"
+def opened_with_its_key(plaintext: str) -> State:
+    header = '{"alg":"ECDH-ES","enc":"A128GCM"}'
+    encrypted = jwt_debugger.encrypt(header, plaintext, public_pem("P-256"))
+    return answer(
+        Request(encrypted, encrypted, key=KeyInput(private_pem("P-256"), format="auto")),
+        datetime(2026, 5, 29, 12, tzinfo=UTC),
+        State(),
     )
 
-    view = payload_view(made)
 
-    assert (PayloadKind.JSON, "decrypted", False) == (view.kind, view.hint, view.editable)
+def test_a_decrypted_payload_is_shown_and_can_be_edited() -> None:
+    view = payload_view(opened_with_its_key('{"a":1}'))
+
+    assert (PayloadKind.JSON, "decrypted", True) == (view.kind, view.hint, view.editable)
     assert '{\n  "a": 1\n}' == view.text
 
 
 def test_a_token_inside_is_said_to_be_one() -> None:
-    inner = state(token())
-    made = with_encryption(
-        EncryptionStatus.DECRYPTED,
-        payload_text=token(),
-        payload_bytes=token().encode(),
-        nested=inner.inspection,
-    )
+    view = payload_view(opened_with_its_key(token()))
 
-    assert ("a token inside the token", token()) == (
-        payload_view(made).hint,
-        payload_view(made).text,
-    )
+    assert ("a token inside the token", token()) == (view.hint, view.text)
 
 
 def test_text_is_shown_as_text() -> None:
