@@ -29,7 +29,18 @@ def run(
     coloured: bool = False,
 ) -> Session:
     """Run the program at NOW; `given` is what standard input holds."""
-    around = Surroundings(
+    found = around(given, environment, coloured=coloured)
+    status = main(arguments, found)
+    assert isinstance(found.output, io.StringIO)
+    assert isinstance(found.errors, io.StringIO)
+    return Session(status, found.output.getvalue(), found.errors.getvalue())
+
+
+def around(
+    given: bytes = b"", environment: Mapping[str, str] | None = None, *, coloured: bool = False
+) -> Surroundings:
+    """Return the surroundings of a terminal that writes into texts."""
+    return Surroundings(
         source=io.BytesIO(given),
         output=io.StringIO(),
         errors=io.StringIO(),
@@ -37,10 +48,6 @@ def run(
         now=NOW,
         coloured=coloured,
     )
-    status = main(arguments, around)
-    assert isinstance(around.output, io.StringIO)
-    assert isinstance(around.errors, io.StringIO)
-    return Session(status, around.output.getvalue(), around.errors.getvalue())
 
 
 def token_of(payload: str, header: str = '{"alg":"HS256","typ":"JWT"}', key: str = SECRET) -> str:

@@ -1,11 +1,12 @@
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 
 from jwt_debugger.jose.errors import TokenError
-from jwt_debugger.terminal.opening import WindowOptions, read_window_options, size
+from jwt_debugger.terminal.opening import WindowOptions, read_window_options, size, token_text
 from jwt_debugger.terminal.surroundings import has_display
-from tests.terminal_session import Session, run, token_of
+from tests.terminal_session import Session, around, run, token_of
 
 
 def test_without_a_display_the_same_inspection_is_printed_and_said_to_be() -> None:
@@ -93,3 +94,12 @@ def test_an_argument_that_is_not_known_is_one_sentence(arguments: tuple[str, ...
     assert (2, "") == (session.status, session.output)
     assert 1 == session.errors.count("\n")
     assert "--help" in session.errors
+
+
+def test_the_window_opens_on_what_the_argument_stands_for(tmp_path: Path) -> None:
+    file = tmp_path / "token.txt"
+    file.write_text("Bearer a.b.c", encoding="utf-8")
+
+    assert "Bearer a.b.c" == token_text(str(file), around())
+    assert "a.b.c" == token_text("a.b.c", around())
+    assert token_text(None, around()) is None
