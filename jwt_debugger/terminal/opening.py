@@ -69,10 +69,10 @@ def size(text: str) -> tuple[int, int]:
 
 def answer_instead(subject: str | None, around: Surroundings) -> Status:
     """Answer in the terminal, as no display was found, and say so."""
-    around.complain(_("No display was found, so here is the answer as text."))
     if subject is None:
-        message = _("No token was given. Try “{program} inspect TOKEN”, or “{program} --help”.")
+        message = _("No display was found. Try “{program} inspect TOKEN”, or “{program} --help”.")
         raise TokenError(message.format(program=PROGRAM))
+    around.complain(_("No display was found, so here is the answer as text."))
     return run_inspect(InspectOptions(subject, GivenKey(None, "auto", None)), around)
 
 
