@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from jwt_debugger.window.actions import shortcuts_markdown
 
 ROOT = Path(__file__).parent.parent

@@ -2,7 +2,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from jwt_debugger.window.icons import Icon
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -11,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from jwt_debugger.window.choice import Choice
 from jwt_debugger.window.controls import Button, Card, Note, SegmentedControl
+from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.label import Label, plain_tip
 from jwt_debugger.window.style import qt_palette, stylesheet
 from jwt_debugger.window.theme import DARK, HIGH_CONTRAST, LIGHT, Look, Tone
