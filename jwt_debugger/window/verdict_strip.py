@@ -31,7 +31,7 @@ from jwt_debugger.window.icons import Icon, paint_icon
 from jwt_debugger.window.label import plain_tip
 from jwt_debugger.window.theme import BODY, LABEL, SMALL, TITLE, TITLE_NARROW, Look, Tone
 from jwt_debugger.window.timeline import Timeline
-from jwt_debugger.window.verdict import Verdict
+from jwt_debugger.window.verdict import Verdict, is_awaited, judged
 from jwt_debugger.window.verdicts import findings_verdict, signature_verdict, time_verdict
 
 # px at 100 %: wide, narrow
@@ -132,7 +132,8 @@ class _Cell(QAbstractButton):
         self._paint_icon(painter)
         self._paint_lines(painter)
         if self.hasFocus():
-            ring = self.rect().adjusted(2, 2, -2, -2)
+            ring = self.rect().adjusted(self._look.px(BAR) + 2, 3, -3, -3)
+            ring = QStyle.visualRect(self.layoutDirection(), self.rect(), ring)
             paint_focus(painter, ring, self._look)
         painter.end()
 
@@ -226,7 +227,7 @@ class VerdictStrip(QWidget):
     def show_state(self, state: State, now: datetime) -> None:
         """Draw the verdicts on a state at an aware instant."""
         shown = [cell.verdict for cell in self._cells]
-        empty = state.inspection is None
+        empty = judged(state) is None and not is_awaited(state)
         makers = (signature_verdict, time_verdict, findings_verdict)
         for cell, make in zip(self._cells, makers, strict=True):
             cell.show_verdict(make(state, now), empty=empty)
@@ -236,17 +237,21 @@ class VerdictStrip(QWidget):
         self._timeline.show_state(state, now)
         if shown != [cell.verdict for cell in self._cells]:
             self.update()
-            self._prepare(state)
+        self._prepare(state)
 
     def _prepare(self, state: State) -> None:
-        """Tell a change of verdict once it has stayed for a while, and never that time goes by."""
+        """Tell a verdict once it has stayed for a while; that time goes by is no news."""
+        if judged(state) is None:
+            self._news = self._told = ()
+            self._pause.stop()
+            return
         signature, time, findings = (cell.verdict for cell in self._cells)
-        self._news = (state.request.original, signature, time.tone, time.icon, findings)
-        if self._news == self._told:
+        news = (state.request.original, signature, time.tone, time.icon, findings)
+        if news == self._news:
+            return
+        self._news = news
+        if news == self._told:
             self._pause.stop()
-        elif state.inspection is None or state.busy:
-            self._pause.stop()
-            self._told = ()
         else:
             self._pause.start()
 
