@@ -47,7 +47,7 @@ def load_preferences(settings: QSettings) -> Preferences:
         geometry=_bytes(settings.value(_GEOMETRY)),
         panes_wide=_bytes(settings.value(_PANES_WIDE)),
         panes_narrow=_bytes(settings.value(_PANES_NARROW)),
-        theme=Theme(theme) if theme in set(Theme) else Theme.SYSTEM,
+        theme=Theme(theme) if theme in list(Theme) else Theme.SYSTEM,
         zoom=_zoom(settings.value(_ZOOM)),
         utc=settings.value(_UTC) in (True, "true"),
     )
