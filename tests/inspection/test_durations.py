@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jwt_debugger.inspection.durations import (
+    format_day,
     format_duration,
     format_instant,
     format_zone,
@@ -187,3 +188,10 @@ def test_any_text_is_a_duration_or_refused(text: str) -> None:
         seconds = parse_duration(text)
 
     assert seconds is None or isfinite(seconds)
+
+
+def test_a_day_is_said_as_shortly_as_its_place_allows() -> None:
+    assert "29 May" == format_day(NOON)
+    assert "Fri 29 May" == format_day(NOON, weekday=True)
+    assert "29 May 2026" == format_day(NOON, year=True)
+    assert "Fri 29 May 2026" == format_day(NOON, weekday=True, year=True)
