@@ -24,6 +24,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+def wait_until(holds):
+    for _ in range(500):
+        if holds():
+            return
+        QTest.qWait(20)
+    raise AssertionError("it never came about")
+
 def live_through_it(*_):
     windows = QApplication.topLevelWidgets()
     [window] = [each for each in windows if each.objectName() == "main_window"]
@@ -31,6 +38,7 @@ def live_through_it(*_):
     model = window.model
     QTest.qWaitForWindowExposed(window)
     model.paste("Authorization: Bearer " + sys.argv[1])
+    wait_until(lambda: model.state.inspection is not None and not model.state.busy)
     model.set_key_text(sys.argv[2])
     model.set_passphrase(sys.argv[3])
     model.edit_payload(model.state.payload_display.replace("{", '{"more": 1, ', 1))
@@ -38,9 +46,8 @@ def live_through_it(*_):
     QTest.keyClick(window, Qt.Key.Key_Plus, control)
     QTest.keyClick(window, Qt.Key.Key_T, control)
     QTest.keyClick(window, Qt.Key.Key_C, control | shift)
-    QTest.qWait(300)
+    wait_until(lambda: model.state.edits is not None and not model.state.busy)
     assert model.state.request.key.text == sys.argv[2]
-    assert model.state.edits is not None
     window.close()
     QTest.qWait(50)
     return 0
