@@ -152,18 +152,22 @@ class Timeline(QWidget):
         """Paint a part of the life: solid, in outline, or hatched."""
         look, palette = self._look, self._look.palette
         ink = QColor(palette.ok if proven else palette.text3)
-        high = look.px(BAR)
+        high, radius = look.px(BAR), look.px(2)
         box = QRectF(span.left, self._middle() - high / 2, span.right - span.left, high)
-        pen = QPen(ink, look.zoom)
-        if span.fill is Fill.OVER:
-            pen.setColor(QColor(palette.text3))
+        pen = QPen(QColor(palette.text3) if span.fill is Fill.OVER else ink, look.zoom)
         inset = pen.widthF() / 2
+        painter.save()
+        painter.setClipRect(box)
         painter.setPen(pen)
         painter.setBrush(self._brush(span, ink, proven=proven))
-        box.adjust(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(box, look.px(2), look.px(2))
+        # An open end has no edge: the box goes on where the clip cuts it off.
+        left = -2.0 * radius if span.open_left else inset
+        right = 2.0 * radius if span.open_right else -inset
+        box.adjust(left, inset, right, -inset)
+        painter.drawRoundedRect(box, radius, radius)
         if span.fill is Fill.OVER:
-            self._paint_hatching(painter, box, pen)
+            self._paint_hatching(painter, box)
+        painter.restore()
 
     def _brush(self, span: Span, ink: QColor, *, proven: bool) -> QBrush:
         palette = self._look.palette
@@ -173,16 +177,12 @@ class Timeline(QWidget):
             return QBrush(QColor(palette.win))
         return QBrush(QColor(palette.ok_tint if proven else palette.win))
 
-    def _paint_hatching(self, painter: QPainter, box: QRectF, pen: QPen) -> None:
-        painter.save()
-        painter.setClipRect(box)
-        painter.setPen(pen)
+    def _paint_hatching(self, painter: QPainter, box: QRectF) -> None:
         step, slant = self._look.px(6), box.height()
         at = box.left() - slant
         while at < box.right():
             painter.drawLine(QPointF(at, box.bottom()), QPointF(at + slant, box.top()))
             at += step
-        painter.restore()
 
     def _paint_late(self, painter: QPainter, left: float, right: float) -> None:
         """Paint the dots from the end to now."""

@@ -40,6 +40,8 @@ def no_timeline_words(state: State) -> str:
         return _("The timeline appears once the payload is decrypted")
     if _is_unreadable(inspection):
         return _("No timeline: the payload cannot be decoded")
+    if {"iat", "nbf", "exp"} & inspection.claims.keys():
+        return _("No timeline: no date of this token can be drawn")
     return _("No dates in this token")
 
 

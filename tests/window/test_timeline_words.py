@@ -34,6 +34,7 @@ def test_edited_claims_are_known() -> None:
     [
         (State(), ""),
         (state_of(signed({"a": 1})), "No dates in this token"),
+        (state_of(signed({"exp": 1e15})), "No timeline: no date of this token can be drawn"),
         (state_of(signed("[]")), "No dates in this token"),
         (state_of(signed("plain text")), "No dates in this token"),
         (malformed(), "No timeline: the payload cannot be decoded"),
