@@ -216,7 +216,7 @@ def _edit() -> Iterator[ActionSpec]:
     )
     yield ActionSpec("paste-key", _("Paste as &Secret or Key"), EDIT, ("Ctrl+Shift+V",))
     yield ActionSpec("select-all", _("Select &All"), EDIT, ("Ctrl+A",))
-    copy = _("Co&py as")
+    copy = _("C&opy as")
     yield ActionSpec(
         "copy-token",
         _("&Token"),
@@ -298,7 +298,7 @@ def _view() -> Iterator[ActionSpec]:
     yield ActionSpec(
         "zoom-reset", _("&Normal"), VIEW, ("Ctrl+0",), submenu=zoom, says=_("Zoom back to 100 %")
     )
-    theme = _("T&heme")
+    theme = _("The&me")
     for name, text in (
         (Theme.SYSTEM, _("&System")),
         (Theme.LIGHT, _("&Light")),
@@ -346,6 +346,13 @@ def _token() -> Iterator[ActionSpec]:
         TOKEN,
         tip=_("One that fits the token's algorithm; the token stays as it is"),
         separated=True,
+    )
+    yield ActionSpec(
+        "test-key",
+        _("Sign with a New &Test Key"),
+        TOKEN,
+        tip=_("Where only the issuer has the key that signs, tests need one of their own"),
+        need=Need.TOKEN,
     )
 
 
