@@ -172,9 +172,11 @@ class DebuggerModel(QObject):
 
     @Slot()
     def repair(self) -> None:
-        """Take the token with its alphabet mended."""
-        if self._state.repaired is not None:
-            self._replace_token(self._state.repaired, "repair", _("Repaired: it is base64url now"))
+        """Take the token with its alphabet mended; its key stays, also an example's."""
+        repaired = self._state.repaired
+        if repaired is not None:
+            request = Request(repaired, repaired, key=self._request.key)
+            self._act(request, "repair", notice=_("Repaired: it is base64url now"))
 
     def apply_remedy(self, diagnosis: Diagnosis) -> None:
         """Do what a diagnosis advises: other key text, other format, or a mended token."""

@@ -31,7 +31,6 @@ from jwt_debugger.window.welcome import Welcome
 LEFT: Final = (372, 318)
 GAP: Final = (12, 8)
 SHARES: Final = (11, 10)  # of decoded and side
-LEAST: Final = 240  # of the left column
 WIDE_ENOUGH: Final = 1000  # sizes beyond any width are shared out in proportion
 
 
@@ -227,7 +226,6 @@ class Arrangement(QScrollArea):
         for splitter, chosen in zip(self._splitters, sizes, strict=True):
             splitter.restore(chosen)
         left = look.px(LEFT[look.narrow])
-        self._left.setMinimumWidth(look.px(LEAST))
         if not self._columns.moved:
             self._columns.setSizes([left, max(self._columns.width() - left - gap, 1)])
         if not self._content.moved:

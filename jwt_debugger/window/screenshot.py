@@ -19,6 +19,7 @@ from jwt_debugger.window.main_window import MainWindow
 from jwt_debugger.window.preferences import Preferences, Theme, save_preferences
 
 SCALE: Final = 2  # pixels of the picture to one of the window
+SETTLING: Final = 8  # rounds of events until every layout has heard of those inside it
 DOTS_PER_METRE: Final = round(96 * SCALE / 0.0254)
 
 
@@ -77,7 +78,8 @@ def picture(
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show()
     _play(window, model, token, scene)
-    application.processEvents()
+    for _round in range(SETTLING):
+        application.processEvents()
     image = QImage(QSize(*size) * SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SCALE)
     image.setDotsPerMeterX(DOTS_PER_METRE)

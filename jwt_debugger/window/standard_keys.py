@@ -51,5 +51,5 @@ class StandardKeys(QObject):
         if widget is None:
             return False
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.ControlModifier)
-        QApplication.sendEvent(widget, event)
+        widget.event(event)  # sent the usual way, it would be taken for a shortcut again
         return event.isAccepted()
