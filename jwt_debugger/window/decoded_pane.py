@@ -196,9 +196,10 @@ class DecodedPane(QWidget):
                 return True
         return False
 
-    def set_findings_label(self, text: str) -> None:
-        """Change the words of the findings' position: "Findings 4"."""
-        self._choice.set_label(FINDINGS, text)
+    def set_labels(self, claims: str, findings: str) -> None:
+        """Change the words of the two positions beside the JSON: "Parts", "Findings 4"."""
+        self._choice.set_label(CLAIMS, claims)
+        self._choice.set_label(FINDINGS, findings)
 
     def show_state(self, state: State, now: datetime) -> None:
         """Draw header and payload, and the times by an aware instant."""

@@ -52,7 +52,8 @@ class SecretPane(Card):
     Signals:
         secret_edited, key_edited, passphrase_edited: The text of a field, exactly.
         format_chosen: An encoding or key format; Secret is "utf8" and Key is "auto".
-        generate_requested, test_key_requested, open_requested, sign_requested, remedy_requested: A button was pressed.
+        generate_requested, open_requested, sign_requested, remedy_requested: A button was pressed.
+        test_key_requested: A new key is wanted, and the token signed with it.
         file_dropped: The path of a file that was dropped here.
         paste_as_key_requested: A text that was pasted or dropped as secret, and is to be read anew.
 

@@ -151,6 +151,8 @@ class TokenPane(QWidget):
         ):
             button.set_look(look)
         self._acts.set_look(look)
+        instead = _("Use “-” and “_”") if look.narrow else _("Use “-” and “_” instead")
+        self._repair.setText(instead)
         self._starts.setSpacing(look.px(8))
         self._head.setSpacing(look.px(4))
         self._title.setMinimumHeight(look.px(CONTROL_HEIGHT))
@@ -172,6 +174,10 @@ class TokenPane(QWidget):
         fault = token_fault(self._state) if self._state else None
         if fault:
             self._view.go_to(fault.position)
+
+    def go_to(self, position: int) -> None:
+        """Put the cursor on the character of that index, and the keyboard into the token."""
+        self._view.go_to(position)
 
     def _show_token(self, state: State) -> None:
         inspection = state.inspection

@@ -318,7 +318,7 @@ def test_the_pages_can_be_taken_for_a_wide_window(pane: DecodedPane) -> None:
 def test_the_findings_position_says_how_many(pane: DecodedPane) -> None:
     narrow(pane)
 
-    pane.set_findings_label("Findings 4")
+    pane.set_labels("Claims", "Findings 4")
 
     found = pane.findChild(QRadioButton, "findings")
     assert found is not None

@@ -1,254 +1,194 @@
-from threading import Event, current_thread, main_thread
+"""Work in threads: on time, in order, the newest alone, and never after the end."""
+
+import threading
+from collections.abc import Callable
+from threading import Event
 
 import pytest
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from jwt_debugger.window.jobs import MAX_AT_ONCE, Jobs, LongJob, Progress
+from jwt_debugger.window.jobs import Jobs, Progress
 
-pytestmark = pytest.mark.usefixtures("qapp")
+LONG = 5.0  # seconds that no test waits for
 
 
-class Work:
-    """A piece of work that ends when it is let."""
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Jobs:
+    del qtbot  # timers need an application
+    return Jobs()
+
+
+class Gate:
+    """Work that ends when it is let."""
 
     def __init__(self, result: str) -> None:
-        self.result = result
-        self.started = Event()
-        self.may_end = Event()
+        self.opened = Event()
+        self.begun = Event()
+        self._result = result
 
     def __call__(self) -> str:
-        self.started.set()
-        assert self.may_end.wait(10)
-        return self.result
+        self.begun.set()
+        self.opened.wait(LONG)
+        return self._result
 
 
-def at_once() -> str:
-    return "at once"
+def fail() -> None:
+    message = "it broke"
+    raise RuntimeError(message)
 
 
-def fails() -> str:
-    message = "no such luck"
-    raise ValueError(message)
+def test_ordinary_work_is_answered_within_the_call(jobs: Jobs) -> None:
+    heard: list[int] = []
+
+    jobs.run(lambda: 42, heard.append)
+
+    assert [42] == heard
+    assert not jobs.is_busy()
 
 
-def where() -> object:
-    return current_thread()
+def test_work_runs_in_another_thread_and_is_answered_in_this_one(jobs: Jobs, qtbot: QtBot) -> None:
+    gate = Gate("done")
+    answered: list[int] = []
+
+    jobs.run(gate, lambda _result: answered.append(threading.get_ident()))
+    assert [] == answered
+    assert jobs.is_busy()
+    gate.opened.set()
+
+    qtbot.waitUntil(lambda: answered == [threading.get_ident()])
 
 
-def ended(works: list[Work]) -> None:
-    for work in works:
-        work.may_end.set()
-
-
-def test_quick_work_is_heard_within_the_same_event() -> None:
+def test_only_the_newest_is_heard(jobs: Jobs, qtbot: QtBot) -> None:
+    first, second = Gate("first"), Gate("second")
     heard: list[str] = []
-    jobs = Jobs(patience=10)
+    jobs.run(first, heard.append)
+    jobs.run(second, heard.append)
 
-    jobs.run(at_once, heard.append)
+    first.opened.set()
+    second.opened.set()
 
-    assert ["at once"] == heard
-    assert not jobs.is_busy()
-
-
-def test_without_threads_work_is_done_on_the_spot() -> None:
-    heard: list[object] = []
-
-    Jobs(patience=None).run(where, heard.append)
-
-    assert [main_thread()] == heard
-
-
-def test_work_is_done_in_another_thread() -> None:
-    heard: list[object] = []
-
-    Jobs(patience=10).run(where, heard.append)
-
-    assert [main_thread()] != heard
-
-
-def test_long_work_is_heard_later_in_the_thread_that_asked(qtbot: QtBot) -> None:
-    work, heard = Work("late"), list[tuple[str, object]]()
-    jobs = Jobs()
-
-    jobs.run(work, lambda result: heard.append((result, current_thread())))
-    busy = jobs.is_busy()
-    work.may_end.set()
-
-    qtbot.waitUntil(lambda: heard == [("late", main_thread())])
-    assert busy
-    assert not jobs.is_busy()
-
-
-def test_only_the_newest_work_is_heard(qtbot: QtBot) -> None:
-    older, newer, heard = Work("older"), Work("newer"), list[str]()
-    jobs = Jobs()
-
-    jobs.run(older, heard.append)
-    jobs.run(newer, heard.append)
-    newer.may_end.set()
-    qtbot.waitUntil(lambda: bool(heard))
-    older.may_end.set()
-
+    qtbot.waitUntil(lambda: heard == ["second"])
     qtbot.wait(60)
-    assert ["newer"] == heard
+    assert ["second"] == heard
 
 
-def test_of_the_work_that_waits_only_the_newest_is_ever_started(qtbot: QtBot) -> None:
-    works, heard = [Work(str(number)) for number in range(MAX_AT_ONCE + 3)], list[str]()
-    jobs = Jobs()
+def test_work_that_nobody_wants_any_more_never_begins(jobs: Jobs, qtbot: QtBot) -> None:
+    running = [Gate("a"), Gate("b")]
+    skipped, wanted = Gate("skipped"), Gate("wanted")
+    heard: list[str] = []
+    for gate in (*running, skipped, wanted):
+        jobs.run(gate, heard.append)
+    wanted.opened.set()
 
-    for work in works:
-        jobs.run(work, heard.append)
-    ended(works)
+    running[0].opened.set()
 
-    qtbot.waitUntil(lambda: bool(heard))
-    assert [works[-1].result] == heard
-    assert [True] * MAX_AT_ONCE + [False, False, True] == [each.started.is_set() for each in works]
-
-
-def test_work_that_is_asked_for_by_the_one_who_hears_is_heard_too(qtbot: QtBot) -> None:
-    first, second, heard = Work("first"), Work("second"), list[str]()
-    jobs = Jobs()
-
-    def go_on(result: str) -> None:
-        heard.append(result)
-        jobs.run(second, heard.append)
-
-    jobs.run(first, go_on)
-    ended([first, second])
-
-    qtbot.waitUntil(lambda: heard == ["first", "second"])
+    qtbot.waitUntil(lambda: heard == ["wanted"])
+    assert not skipped.begun.is_set()
+    running[1].opened.set()
 
 
-@pytest.mark.parametrize("patience", [10, None])
-def test_what_quick_work_raises_is_raised_where_it_was_asked_for(
-    patience: float | None,
-) -> None:
-    jobs = Jobs(patience=patience)
+def test_work_may_ask_for_more_work_when_it_is_heard(jobs: Jobs) -> None:
+    heard: list[int] = []
 
-    with pytest.raises(ValueError, match="no such luck"):
-        jobs.run(fails, print)
+    def go_on(result: int) -> None:
+        jobs.run(lambda: result + 1, heard.append)
 
-    assert not jobs.is_busy()
+    jobs.run(lambda: 1, go_on)
 
-
-def test_what_long_work_raises_comes_out_of_the_event_loop(qtbot: QtBot) -> None:
-    work = Work("")
-
-    def fail_late() -> str:
-        work()
-        return fails()
-
-    jobs = Jobs()
-    with qtbot.captureExceptions() as raised:
-        jobs.run(fail_late, print)
-        work.may_end.set()
-        qtbot.waitUntil(lambda: not jobs.is_busy())
-
-    assert ["no such luck"] == [str(error) for _kind, error, _trace in raised]
+    assert [2] == heard
 
 
-def test_nothing_is_heard_after_the_end(qtbot: QtBot) -> None:
-    work, heard = Work("too late"), list[str]()
-    jobs = Jobs()
-    jobs.run(work, heard.append)
+def test_a_closed_window_hears_nothing(jobs: Jobs, qtbot: QtBot) -> None:
+    gate = Gate("late")
+    heard: list[str] = []
+    jobs.run(gate, heard.append)
 
     jobs.close()
-    work.may_end.set()
-    jobs.run(at_once, heard.append)
+    gate.opened.set()
+    jobs.run(lambda: "later", heard.append)
 
     qtbot.wait(60)
     assert [] == heard
-    assert not jobs.is_busy()
 
 
-class Search:
-    """Long work in steps, each of which waits until it is let."""
-
-    def __init__(self, steps: int) -> None:
-        self.steps = steps
-        self.told = Event()
-        self.go_on = Event()
-        self.cancelled = Event()
-
-    def __call__(self, progress: Progress) -> str:
-        for step in range(1, self.steps + 1):
-            progress.tell(step, self.steps)
-            self.told.set()
-            while not self.go_on.wait(0.005):
-                if progress.cancelled:
-                    self.cancelled.set()
-                    return "cancelled"
-        return "found"
+def test_what_work_raises_is_raised_where_it_was_asked_for(jobs: Jobs) -> None:
+    with pytest.raises(RuntimeError, match="it broke"):
+        jobs.run(fail, lambda _result: None)
 
 
-def test_a_long_job_tells_its_progress_and_then_its_result(qtbot: QtBot) -> None:
-    search, heard = Search(3), list[str]()
-    progress: list[tuple[int, int]] = []
-    jobs = Jobs()
-    job = jobs.start(search, heard.append, lambda done, total: progress.append((done, total)))
+def test_what_late_work_raises_is_raised_in_the_event_loop(jobs: Jobs, qtbot: QtBot) -> None:
+    opened = Event()
 
-    qtbot.waitUntil(lambda: (1, 3) in progress)
-    running = job.is_running()
-    search.go_on.set()
+    def fail_late() -> None:
+        opened.wait(LONG)
+        fail()
 
-    qtbot.waitUntil(lambda: heard == ["found"])
-    assert running
+    with capture_exceptions() as raised:
+        jobs.run(fail_late, lambda _result: None)
+        opened.set()
+        qtbot.waitUntil(lambda: bool(raised))
+
+    assert "it broke" == str(raised[0][1])
+
+
+@pytest.mark.parametrize("work", [lambda: threading.current_thread().name])
+def test_without_patience_all_is_done_on_the_spot(work: Callable[[], str]) -> None:
+    heard: list[str] = []
+
+    Jobs(None).run(work, heard.append)
+
+    assert [threading.current_thread().name] == heard
+
+
+def test_long_work_tells_how_far_it_is(jobs: Jobs, qtbot: QtBot) -> None:
+    told: list[tuple[int, int]] = []
+    heard: list[str] = []
+    opened = Event()
+
+    def work(progress: Progress) -> str:
+        progress.tell(1, 2)
+        opened.wait(LONG)
+        progress.tell(2, 2)
+        return "all"
+
+    job = jobs.start(work, heard.append, lambda done, total: told.append((done, total)))
+    qtbot.waitUntil(lambda: (1, 2) in told)
+    assert job.is_running()
+    opened.set()
+    qtbot.waitUntil(lambda: heard == ["all"])
+
+    assert (2, 2) == told[-1]
     assert not job.is_running()
-    assert (3, 3) == progress[-1]
 
 
-def test_a_cancelled_job_ends_and_is_not_heard(qtbot: QtBot) -> None:
-    search, heard = Search(3), list[str]()
-    jobs = Jobs()
-    job = jobs.start(search, heard.append, _nothing)
-    qtbot.waitUntil(search.told.is_set)
+def test_long_work_can_be_cancelled_and_is_not_heard(jobs: Jobs, qtbot: QtBot) -> None:
+    ended = Event()
+    heard: list[str] = []
 
+    def work(progress: Progress) -> str:
+        while not progress.cancelled:
+            ended.wait(0.01)
+        ended.set()
+        return "cancelled"
+
+    job = jobs.start(work, heard.append, lambda _done, _total: None)
     job.cancel()
 
-    qtbot.waitUntil(search.cancelled.is_set)
+    assert ended.wait(LONG)
     qtbot.wait(60)
     assert [] == heard
-    assert not job.is_running()
 
 
-def test_the_end_cancels_a_long_job(qtbot: QtBot) -> None:
-    search = Search(3)
-    jobs = Jobs()
-    jobs.start(search, _nothing, _nothing)
-    qtbot.waitUntil(search.told.is_set)
+def test_closing_cancels_long_work(jobs: Jobs) -> None:
+    ended = Event()
 
+    def work(progress: Progress) -> None:
+        while not progress.cancelled:
+            ended.wait(0.01)
+        ended.set()
+
+    jobs.start(work, lambda _result: None, lambda _done, _total: None)
     jobs.close()
 
-    qtbot.waitUntil(search.cancelled.is_set)
-
-
-def test_a_job_cancelled_while_it_tells_its_progress_is_not_heard(qtbot: QtBot) -> None:
-    heard: list[str] = []
-    started: list[LongJob] = []
-
-    def cancel(_done: int, _total: int) -> None:
-        started[0].cancel()
-
-    jobs = Jobs()
-    job = jobs.start(lambda _progress: "found", heard.append, cancel)
-    started.append(job)
-
-    qtbot.waitUntil(lambda: not job.is_running())
-    qtbot.wait(60)
-    assert [] == heard
-
-
-def test_long_jobs_and_ordinary_work_do_not_disturb_each_other(qtbot: QtBot) -> None:
-    search, heard = Search(1), list[str]()
-    jobs = Jobs(patience=10)
-    jobs.start(search, heard.append, _nothing)
-
-    jobs.run(at_once, heard.append)
-    search.go_on.set()
-
-    qtbot.waitUntil(lambda: heard == ["at once", "found"])
-
-
-def _nothing(*_told: object) -> None:
-    """Hear without doing anything."""
+    assert ended.wait(LONG)

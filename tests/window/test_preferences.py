@@ -1,7 +1,12 @@
+"""What is remembered: sizes, theme, zoom and zone, and nothing where it is damaged."""
+
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QByteArray, QSettings
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QSettings
 
 from jwt_debugger.window.preferences import (
     Preferences,
@@ -9,109 +14,60 @@ from jwt_debugger.window.preferences import (
     load_preferences,
     save_preferences,
 )
-from jwt_debugger.window.theme import MAXIMUM_ZOOM, MINIMUM_ZOOM
 
-CHOSEN = Preferences(
-    geometry=b"\x01geometry",
-    panes_wide=b"\x02wide",
-    panes_narrow=b"\x03narrow",
-    theme=Theme.DARK,
-    zoom=150,
-    utc=True,
+preferences = st.builds(
+    Preferences,
+    geometry=st.none() | st.binary(min_size=1, max_size=80),
+    panes_wide=st.none() | st.binary(min_size=1, max_size=80),
+    panes_narrow=st.none() | st.binary(min_size=1, max_size=80),
+    theme=st.sampled_from(Theme),
+    zoom=st.integers(80, 200),
+    utc=st.booleans(),
 )
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "settings.ini"
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("settings")
 
 
-def opened(path: Path) -> QSettings:
-    """Open the settings as the next run of the program does."""
-    return QSettings(str(path), QSettings.Format.IniFormat)
+def opened(folder: Path, name: str = "settings") -> QSettings:
+    return QSettings(str(folder / f"{name}.ini"), QSettings.Format.IniFormat)
 
 
-def saved(path: Path, preferences: Preferences) -> None:
-    settings = opened(path)
-    save_preferences(settings, preferences)
+@given(preferences)
+def test_what_is_saved_is_loaded(folder: Path, kept: Preferences) -> None:
+    settings = opened(folder)
+
+    save_preferences(settings, kept)
     settings.sync()
 
-
-def with_value(path: Path, name: str, value: object) -> Preferences:
-    settings = opened(path)
-    settings.setValue(name, value)
-    settings.sync()
-    return load_preferences(opened(path))
+    assert kept == load_preferences(opened(folder))
 
 
-def test_without_settings_all_is_as_the_program_comes(path: Path) -> None:
-    assert Preferences() == load_preferences(opened(path))
-
-
-def test_what_was_saved_is_there_in_the_next_run(path: Path) -> None:
-    saved(path, CHOSEN)
-
-    assert CHOSEN == load_preferences(opened(path))
-
-
-def test_a_size_that_is_not_known_any_more_is_forgotten(path: Path) -> None:
-    saved(path, CHOSEN)
-
-    saved(path, Preferences())
-
-    assert Preferences() == load_preferences(opened(path))
-
-
-@pytest.mark.parametrize("theme", ["", "sepia", "DARK", 3, ["dark", "light"]])
-def test_an_unknown_theme_is_that_of_the_system(path: Path, theme: object) -> None:
-    assert Theme.SYSTEM is with_value(path, "view/theme", theme).theme
+def test_nothing_saved_is_the_default(folder: Path) -> None:
+    assert Preferences() == load_preferences(opened(folder, "empty"))
 
 
 @pytest.mark.parametrize(
-    ("written", "zoom"),
+    ("name", "value", "field", "expected"),
     [
-        (130, 130),
-        ("130", 130),
-        (1, MINIMUM_ZOOM),
-        (-5, MINIMUM_ZOOM),
-        (9_999, MAXIMUM_ZOOM),
-        ("large", 100),
-        ("", 100),
-        (["1", "2"], 100),
+        ("view/theme", "purple", "theme", Theme.SYSTEM),
+        ("view/theme", ["dark"], "theme", Theme.SYSTEM),
+        ("view/zoom", "large", "zoom", 100),
+        ("view/zoom", None, "zoom", 100),
+        ("view/zoom", 5, "zoom", 80),
+        ("view/zoom", 100_000, "zoom", 200),
+        ("view/utc", "perhaps", "utc", False),
+        ("window/geometry", "no bytes", "geometry", None),
+        ("window/panes-wide", 3, "panes_wide", None),
     ],
 )
-def test_a_zoom_is_kept_where_it_can_be_read(path: Path, written: object, zoom: int) -> None:
-    assert zoom == with_value(path, "view/zoom", written).zoom
+def test_what_is_damaged_is_as_if_it_had_never_been_set(
+    folder: Path, name: str, value: Any, field: str, expected: Any
+) -> None:
+    settings = opened(folder, "damaged")
+    settings.clear()
+    settings.setValue(name, value)
 
-
-@pytest.mark.parametrize(
-    ("written", "utc"), [(True, True), ("true", True), (False, False), ("yes?", False)]
-)
-def test_utc_is_on_only_where_it_says_so(path: Path, written: object, utc: object) -> None:
-    assert utc is with_value(path, "view/utc", written).utc
-
-
-@pytest.mark.parametrize("written", ["text", 7, QByteArray()])
-def test_a_damaged_geometry_is_none(path: Path, written: object) -> None:
-    assert None is with_value(path, "window/geometry", written).geometry
-
-
-def test_a_file_that_is_no_settings_file_is_like_none(path: Path) -> None:
-    path.write_bytes(b"\x00\xff[view\nzoom=\xfe\n]]")
-
-    assert Preferences() == load_preferences(opened(path))
-
-
-def test_the_file_holds_nothing_but_the_look(path: Path) -> None:
-    saved(path, CHOSEN)
-
-    names = set(opened(path).allKeys())
-
-    assert {
-        "window/geometry",
-        "window/panes-wide",
-        "window/panes-narrow",
-        "view/theme",
-        "view/zoom",
-        "view/utc",
-    } == names
+    assert expected == getattr(load_preferences(settings), field)
