@@ -1,121 +1,267 @@
-"""The table of actions: whole, without clashes, and the source of every list of shortcuts."""
+"""The table of actions: whole, without clashes, and what every list of shortcuts comes from."""
 
+import re
 from collections import Counter
+from dataclasses import replace
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from jwt_debugger.state import State
+from jwt_debugger.examples import catalogue
+from jwt_debugger.jose.algorithms import SIGNATURE_ALGORITHMS
+from jwt_debugger.state import KeyInput, Outcome, State
 from jwt_debugger.window.actions import (
     Actions,
+    ActionSpec,
+    Need,
     action_specs,
     menu_titles,
     plain,
     shortcut_rows,
     shortcuts_markdown,
 )
-from tests.window.token_states import state, token
+from tests.window.key_states import SECRET, edited, signed, state_of
 
-DESIGN = {
-    *("Ctrl+V", "Ctrl+Shift+V", "Ctrl+O", "Ctrl+Shift+O", "Ctrl+Shift+C", "Ctrl+Alt+C"),
-    *("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "F8", "Shift+F8", "Ctrl+Shift+R"),
-    *("Ctrl+Shift+H", "Ctrl+T", "Ctrl++", "Ctrl+-", "Ctrl+0", "Ctrl+Shift+Del"),
-    *("F6", "Shift+F6", "F1", "Ctrl+Z"),
+SPECS = action_specs()
+KEYED = [spec for spec in SPECS if spec.shortcuts]
+
+# DESIGN.md, Shortcuts, without those that stand for an action of a widget.
+PROMISED = {
+    "Ctrl+V": "paste",
+    "Ctrl+Shift+V": "paste-key",
+    "Ctrl+O": "open-token",
+    "Ctrl+Shift+O": "open-key",
+    "Ctrl+Shift+C": "copy-token",
+    "Ctrl+Alt+C": "copy-payload",
+    "Ctrl+1": "go-token",
+    "Ctrl+2": "go-secret",
+    "Ctrl+3": "go-json",
+    "Ctrl+4": "go-claims",
+    "Ctrl+5": "go-findings",
+    "F8": "next-problem",
+    "Shift+F8": "previous-problem",
+    "Ctrl+Shift+R": "revert",
+    "Ctrl+Shift+H": "show-secret",
+    "Ctrl+T": "utc",
+    "Ctrl++": "zoom-in",
+    "Ctrl+-": "zoom-out",
+    "Ctrl+0": "zoom-reset",
+    "Ctrl+Shift+Del": "clear-all",
+    "F6": "next-pane",
+    "Shift+F6": "previous-pane",
+    "F1": "shortcuts",
 }
 
 
-def test_no_id_and_no_key_is_given_twice() -> None:
-    specs = action_specs()
-    ids = Counter(spec.id for spec in specs)
-    keys = Counter(keys for spec in specs for keys in spec.shortcuts)
+class Bench:
+    """A window with the menus, and what was chosen in them."""
 
-    assert {1} == set(ids.values())
-    assert {1} == set(keys.values())
+    def __init__(self, qtbot: QtBot, state: State | None = None) -> None:
+        self.window = QMainWindow()
+        self.window.setCentralWidget(QWidget())
+        qtbot.addWidget(self.window)
+        self.actions = Actions(self.window.menuBar())
+        self.chosen: list[str] = []
+        self.actions.triggered.connect(self.chosen.append)
+        self.actions.show_state(state or State())
+        with qtbot.waitActive(self.window):
+            self.window.show()
+            self.window.activateWindow()
+
+    def menu(self, name: str) -> QMenu:
+        found: QMenu | None = self.window.findChild(QMenu, f"{name}_menu")
+        assert found is not None
+        return found
+
+    def press(self, keys: str) -> None:
+        QTest.keySequence(self.window, QKeySequence(keys))
 
 
-def test_every_key_of_the_design_is_there() -> None:
-    keys = {keys for spec in action_specs() for keys in spec.shortcuts}
+def full() -> State:
+    """Return a state in which every action has an effect."""
+    state = state_of(signed(), KeyInput(SECRET), edits=edited(Outcome.RESIGNED))
+    return replace(state, repaired="a.b.c", can_undo=True, can_redo=True)
 
-    assert set() == DESIGN - keys
+
+def keys_of(spec: ActionSpec) -> set[str]:
+    return {QKeySequence(keys).toString() for keys in spec.shortcuts}
+
+
+def titles() -> dict[str, list[str]]:
+    """Return the words of each menu and submenu, with their mnemonics."""
+    words: dict[str, list[str]] = {"": list(menu_titles().values())}
+    for spec in SPECS:
+        home = spec.menu
+        if spec.submenu:
+            home = f"{spec.menu}/{spec.submenu}"
+            outer = words.setdefault(spec.menu, [])
+            if spec.submenu not in outer:
+                outer.append(spec.submenu)
+        words.setdefault(home, []).append(spec.text)
+    return words
+
+
+def test_no_two_actions_share_an_id() -> None:
+    assert [] == [name for name, count in Counter(each.id for each in SPECS).items() if count > 1]
+
+
+def test_no_two_actions_share_a_shortcut() -> None:
+    counts = Counter(keys for spec in SPECS for keys in keys_of(spec))
+
+    assert [] == [keys for keys, count in counts.items() if count > 1]
 
 
 def test_every_key_is_one_that_qt_reads_as_it_is_written() -> None:
-    for spec in action_specs():
-        for keys in spec.shortcuts:
-            assert keys == QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
+    written = [keys for spec in KEYED for keys in spec.shortcuts]
+
+    assert written == [QKeySequence(keys).toString() for keys in written]
 
 
-def test_every_action_has_a_menu_and_words() -> None:
-    assert set(menu_titles()) == {spec.menu for spec in action_specs()}
-    assert all(spec.text for spec in action_specs())
+def test_no_two_words_of_a_menu_share_a_mnemonic() -> None:
+    doubled = {}
+    for menu, words in titles().items():
+        letters = Counter(re.findall(r"&(\w)", " ".join(words).lower()))
+        doubled[menu] = [letter for letter, count in letters.items() if count > 1]
+
+    assert {} == {menu: letters for menu, letters in doubled.items() if letters}
 
 
-def test_no_two_of_a_menu_have_the_same_mnemonic() -> None:
-    places = Counter(
-        (spec.menu, spec.submenu, spec.text[spec.text.index("&") + 1].lower())
-        for spec in action_specs()
-        if "&" in spec.text
-    )
+@pytest.mark.parametrize(("keys", "name"), PROMISED.items(), ids=PROMISED)
+def test_the_keys_of_the_design_do_what_it_says(keys: str, name: str) -> None:
+    spec = next(each for each in SPECS if each.id == name)
 
-    assert {} == {place: count for place, count in places.items() if count > 1}
+    assert QKeySequence(keys).toString() in keys_of(spec)
 
 
-def test_words_lose_mnemonics_and_dots_in_lists() -> None:
-    assert "Open Token" == plain("&Open Token…")
-    assert "A & B" == plain("A && &B")
+@pytest.mark.parametrize("spec", KEYED, ids=[spec.id for spec in KEYED])
+def test_a_key_triggers_its_action(qtbot: QtBot, spec: ActionSpec) -> None:
+    bench = Bench(qtbot, full())
+
+    for keys in spec.shortcuts:
+        bench.press(keys)
+
+    assert [spec.id] * len(spec.shortcuts) == bench.chosen
 
 
-def test_the_list_of_shortcuts_is_markdown_of_whole_phrases() -> None:
+@pytest.mark.parametrize("spec", KEYED, ids=[spec.id for spec in KEYED])
+def test_a_key_does_nothing_where_its_action_has_no_effect(qtbot: QtBot, spec: ActionSpec) -> None:
+    bench = Bench(qtbot)
+
+    bench.press(spec.shortcuts[0])
+
+    expected = [spec.id] if spec.need is Need.NOTHING else []
+    assert expected == bench.chosen
+
+
+@pytest.mark.parametrize(
+    ("state", "needs"),
+    [
+        (State(), set()),
+        (state_of("", KeyInput(SECRET)), {Need.KEY, Need.CONTENT}),
+        (state_of(signed()), {Need.TOKEN, Need.CONTENT}),
+        (
+            state_of(signed(), edits=edited(Outcome.RESIGNED)),
+            {Need.TOKEN, Need.CONTENT, Need.EDITS},
+        ),
+        (state_of("", can_undo=True), {Need.UNDO}),
+        (state_of("", can_redo=True), {Need.REDO}),
+        (state_of("", repaired="a.b.c"), {Need.REPAIR}),
+        (full(), set(Need)),
+    ],
+    ids=["empty", "key", "token", "edits", "undo", "redo", "repair", "all"],
+)
+def test_what_has_an_effect_is_enabled(qtbot: QtBot, state: State, needs: set[Need]) -> None:
+    bench = Bench(qtbot)
+
+    bench.actions.show_state(state)
+
+    enabled = {spec.need for spec in SPECS if bench.actions.action(spec.id).isEnabled()}
+    disabled = {spec.need for spec in SPECS if not bench.actions.action(spec.id).isEnabled()}
+    assert needs | {Need.NOTHING} == enabled
+    assert set(Need) - enabled == disabled
+
+
+def test_a_menu_is_opened_and_used_by_keys_alone(qtbot: QtBot) -> None:
+    bench = Bench(qtbot)
+    bar = bench.window.menuBar()
+
+    QTest.keyClick(bar, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(bench.menu("help").isVisible)
+    QTest.keyClick(bench.menu("help"), Qt.Key.Key_P)
+
+    assert ["privacy"] == bench.chosen
+
+
+def test_every_example_is_in_the_file_menu_and_says_what_it_is(qtbot: QtBot) -> None:
+    bench = Bench(qtbot)
+    examples = next(menu for menu in bench.menu("file").findChildren(QMenu))
+
+    shown = [(action.objectName(), action.text()) for action in examples.actions()]
+
+    assert [(f"example-{each.id}", each.title) for each in catalogue()] == shown
+    assert all(action.toolTip().startswith(action.text()) for action in examples.actions())
+
+
+def test_every_signature_algorithm_can_be_set(qtbot: QtBot) -> None:
+    bench = Bench(qtbot)
+
+    for name in (*SIGNATURE_ALGORITHMS, "none"):
+        bench.actions.action(f"algorithm-{name}").trigger()
+
+    assert not bench.chosen  # without a token there is no algorithm to set
+    bench.actions.show_state(full())
+    bench.actions.action("algorithm-none").trigger()
+    assert ["algorithm-none"] == bench.chosen
+
+
+def test_check_marks_are_those_that_are_told(qtbot: QtBot) -> None:
+    bench = Bench(qtbot)
+
+    bench.actions.check({"theme-dark": True, "theme-light": False, "utc": True})
+
+    assert bench.actions.action("theme-dark").isChecked()
+    assert not bench.actions.action("theme-light").isChecked()
+    assert bench.actions.action("utc").isChecked()
+
+
+@pytest.mark.parametrize("name", menu_titles())
+def test_every_action_stands_in_its_menu_once(qtbot: QtBot, name: str) -> None:
+    bench = Bench(qtbot)
+    menus = [bench.menu(name), *bench.menu(name).findChildren(QMenu)]
+
+    actions = [action for menu in menus for action in menu.actions() if not action.isSeparator()]
+
+    shown = [action.objectName() for action in actions if action.menu() is None]
+    assert sorted(spec.id for spec in SPECS if spec.menu == name) == sorted(shown)
+
+
+def test_the_rows_of_the_shortcuts_name_all_keys_without_mnemonics() -> None:
+    rows = list(shortcut_rows())
+
+    assert len(KEYED) == len(rows)
+    assert ("Edit", "Redo", "Ctrl+Shift+Z, Ctrl+Y") in rows
+    assert all("&" not in text and not text.endswith("…") for _menu, text, _keys in rows)
+
+
+def test_a_row_can_be_understood_without_its_menu() -> None:
+    texts = Counter(text for _menu, text, _keys in shortcut_rows())
+
+    assert [] == [text for text, count in texts.items() if count > 1]
+
+
+def test_the_readmes_list_is_a_table_of_the_same_rows() -> None:
     lines = shortcuts_markdown().splitlines()
 
-    assert "| Action | Keys |" == lines[0]
-    assert "| Open Token | Ctrl+O |" in lines
-    assert "| Copy the token | Ctrl+Shift+C |" in lines
-    assert len(list(shortcut_rows())) + 2 == len(lines)
-    phrases = Counter(text for _menu, text, _keys in shortcut_rows())
-    assert {1} == set(phrases.values())
+    assert ["| Action | Keys |", "| --- | --- |"] == lines[:2]
+    assert [f"| {text} | {keys} |" for _menu, text, keys in shortcut_rows()] == lines[2:]
 
 
-def test_the_menus_hold_every_action_once(qtbot: QtBot) -> None:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    Actions(window.menuBar())
-
-    held = Counter(
-        action.objectName()
-        for menu in window.findChildren(QMenu)
-        for action in menu.actions()
-        if action.objectName() and action.menu() is None
-    )
-
-    assert {spec.id for spec in action_specs()} == set(held)
-    assert {1} == set(held.values())
-
-
-def test_what_has_no_effect_is_off(qtbot: QtBot) -> None:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    actions = Actions(window.menuBar())
-
-    actions.show_state(State())
-    assert not actions.action("copy-token").isEnabled()
-    assert actions.action("open-token").isEnabled()
-
-    actions.show_state(state(token(), can_undo=True))
-    assert actions.action("copy-token").isEnabled()
-    assert actions.action("undo").isEnabled()
-    assert not actions.action("redo").isEnabled()
-
-
-def test_a_chosen_action_tells_its_id(qtbot: QtBot) -> None:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    actions = Actions(window.menuBar())
-
-    with qtbot.waitSignal(actions.triggered) as told:
-        found = window.findChild(QAction, "about")
-        assert found is not None
-        found.trigger()
-
-    assert ["about"] == told.args
+@pytest.mark.parametrize(
+    ("text", "shown"), [("&Open…", "Open"), ("Save && &Quit", "Save & Quit"), ("Plain", "Plain")]
+)
+def test_a_menus_words_are_plain_without_mnemonic_and_dots(text: str, shown: str) -> None:
+    assert shown == plain(text)

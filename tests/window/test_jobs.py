@@ -8,7 +8,7 @@ import pytest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from jwt_debugger.window.jobs import Jobs, Progress
+from jwt_debugger.window.jobs import Jobs, LongJob, Progress
 
 LONG = 5.0  # seconds that no test waits for
 
@@ -17,6 +17,13 @@ LONG = 5.0  # seconds that no test waits for
 def jobs(qtbot: QtBot) -> Jobs:
     del qtbot  # timers need an application
     return Jobs()
+
+
+@pytest.fixture
+def patient(qtbot: QtBot) -> Jobs:
+    """Make jobs that wait for quick work on the slowest machine."""
+    del qtbot
+    return Jobs(LONG)
 
 
 class Gate:
@@ -38,13 +45,13 @@ def fail() -> None:
     raise RuntimeError(message)
 
 
-def test_ordinary_work_is_answered_within_the_call(jobs: Jobs) -> None:
+def test_ordinary_work_is_answered_within_the_call(patient: Jobs) -> None:
     heard: list[int] = []
 
-    jobs.run(lambda: 42, heard.append)
+    patient.run(lambda: 42, heard.append)
 
     assert [42] == heard
-    assert not jobs.is_busy()
+    assert not patient.is_busy()
 
 
 def test_work_runs_in_another_thread_and_is_answered_in_this_one(jobs: Jobs, qtbot: QtBot) -> None:
@@ -88,13 +95,13 @@ def test_work_that_nobody_wants_any_more_never_begins(jobs: Jobs, qtbot: QtBot) 
     running[1].opened.set()
 
 
-def test_work_may_ask_for_more_work_when_it_is_heard(jobs: Jobs) -> None:
+def test_work_may_ask_for_more_work_when_it_is_heard(patient: Jobs) -> None:
     heard: list[int] = []
 
     def go_on(result: int) -> None:
-        jobs.run(lambda: result + 1, heard.append)
+        patient.run(lambda: result + 1, heard.append)
 
-    jobs.run(lambda: 1, go_on)
+    patient.run(lambda: 1, go_on)
 
     assert [2] == heard
 
@@ -112,9 +119,9 @@ def test_a_closed_window_hears_nothing(jobs: Jobs, qtbot: QtBot) -> None:
     assert [] == heard
 
 
-def test_what_work_raises_is_raised_where_it_was_asked_for(jobs: Jobs) -> None:
+def test_what_work_raises_is_raised_where_it_was_asked_for(patient: Jobs) -> None:
     with pytest.raises(RuntimeError, match="it broke"):
-        jobs.run(fail, lambda _result: None)
+        patient.run(fail, lambda _result: None)
 
 
 def test_what_late_work_raises_is_raised_in_the_event_loop(jobs: Jobs, qtbot: QtBot) -> None:
@@ -192,3 +199,19 @@ def test_closing_cancels_long_work(jobs: Jobs) -> None:
     jobs.close()
 
     assert ended.wait(LONG)
+
+
+def test_long_work_cancelled_while_it_tells_how_far_it_is_is_not_heard(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+    started: list[LongJob] = []
+
+    def cancel(_done: int, _total: int) -> None:
+        started[0].cancel()
+
+    started.append(jobs.start(lambda _progress: "found", heard.append, cancel))
+
+    qtbot.waitUntil(lambda: not started[0].is_running())
+    qtbot.wait(60)
+    assert [] == heard

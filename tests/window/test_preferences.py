@@ -71,3 +71,19 @@ def test_what_is_damaged_is_as_if_it_had_never_been_set(
     settings.setValue(name, value)
 
     assert expected == getattr(load_preferences(settings), field)
+
+
+def test_a_file_that_is_no_settings_file_is_like_none(folder: Path) -> None:
+    (folder / "broken.ini").write_bytes(b"\x00\xff[view\nzoom=\xfe\n]]")
+
+    assert Preferences() == load_preferences(opened(folder, "broken"))
+
+
+def test_the_file_holds_nothing_but_the_look(folder: Path) -> None:
+    settings = opened(folder, "whole")
+
+    save_preferences(settings, Preferences(b"geometry", b"wide", b"narrow"))
+
+    view = {"view/theme", "view/zoom", "view/utc"}
+    window = {"window/geometry", "window/panes-wide", "window/panes-narrow"}
+    assert view | window == set(settings.allKeys())
