@@ -58,7 +58,9 @@ def _of_token(state: State, inspection: Inspection) -> Verdict:
     if inspection.form is Form.MALFORMED:
         return _malformed(inspection)
     if inspection.encryption is not None:
-        return _of_encryption(inspection, inspection.encryption)
+        anew = state.edits is not None and state.edits.outcome is Outcome.REENCRYPTED
+        verdict = _of_encryption(inspection, inspection.encryption)
+        return _encrypted_anew(inspection.encryption) if anew else verdict
     outcome = _outcome(state, inspection)
     if outcome is not None and inspection.signature is not None:
         return _after_edit(state, outcome, inspection.signature)
@@ -117,6 +119,13 @@ def _after_edit(state: State, outcome: Outcome, signature: Signature) -> Verdict
         words = _("The old signature no longer matches")
         return Verdict(Tone.BAD, Icon.CROSS_OCTAGON, label, _("Edited, not re-signed"), words)
     return _of_signature(signature)
+
+
+def _encrypted_anew(encryption: Encryption) -> Verdict:
+    words = _("{algorithm}, to your key. Not the original")
+    words = words.format(algorithm=encryption.algorithm)
+    title = _("Encrypted by you")
+    return Verdict(Tone.ACCENT, Icon.PENCIL_SQUARE, _("Protection"), title, words)
 
 
 def _of_signature(signature: Signature | None) -> Verdict:
