@@ -1,0 +1,232 @@
+"""A token read from where it begins, over every place at which it was broken.
+
+A line that follows belongs to the token or does not. It does while segments are missing; in the
+last segment the header's algorithm tells, as it fixes how long that segment is; and where the
+length fits nowhere, the width of the lines tells.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from jwt_debugger.paste.header import Header, may_be_cut_header, read_header
+from jwt_debugger.paste.joints import Joint, Kind, encoded_at, joint_at
+
+_RUN: Final = re.compile(r"[A-Za-z0-9_-]*+")
+_STANDARD_RUN: Final = re.compile(r"[A-Za-z0-9_+/-]*+")
+_MAX_JOINED_HEADER: Final = 16_384  # no header that long is broken over lines
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How the token was broken so far.
+
+    `begin` is where the current piece begins and `width` how long the pieces between the first
+    and the current one are; None where they differ.
+    """
+
+    begin: int
+    crossed: int = 0
+    spaced: bool = False
+    width: int | None = None
+    regular: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last segment of a token; `fits` tells whether its length is one the header names."""
+
+    text: str
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """A place where the last segment may end."""
+
+    position: int
+    wrapping: Wrapping
+    pieces: int
+    fits: bool
+
+
+class Reader:
+    """Reads segment after segment.
+
+    Attributes:
+        position: The index of the next character.
+        furthest: The index up to which the text was looked at.
+        wrapping: How the token was broken so far.
+    """
+
+    __slots__ = ("furthest", "position", "text", "wrapping")
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        self.position = self.furthest = start
+        self.wrapping = Wrapping(start)
+
+    def mark(self) -> tuple[int, Wrapping]:
+        """Return where this is, to come back to."""
+        return self.position, self.wrapping
+
+    def back(self, mark: tuple[int, Wrapping]) -> None:
+        """Go back to a mark."""
+        self.position, self.wrapping = mark
+
+    def header(self) -> tuple[str, Header] | None:
+        """Read the first segment and the dot after it; None where it is no token's header."""
+        pieces: list[str] = []
+        length, next_look = 0, 1
+        while True:
+            pieces.append(self.run())
+            length += len(pieces[-1])
+            if self.passes("."):
+                text = "".join(pieces)
+                header = read_header(text)
+                return (text, header) if header and (header.whole or len(pieces) == 1) else None
+            if length > _MAX_JOINED_HEADER or not self.crosses():
+                return None
+            if len(pieces) == next_look:
+                next_look *= 2
+                ended = self.text.startswith(".", self.position)
+                if length > 1 and not ended and not may_be_cut_header("".join(pieces)):
+                    return None
+
+    def segment(self, separator: str = ".") -> str | None:
+        """Read a segment and the separator after it; None where something else comes first."""
+        pieces: list[str] = []
+        while True:
+            pieces.append(self.run())
+            if self.passes(separator):
+                return "".join(pieces)
+            if not self.crosses():
+                return None
+
+    def last(self, lengths: tuple[int, ...]) -> Last:
+        """Read the last segment, which has one of these lengths if any is known."""
+        begin = self.position
+        pieces: list[str] = []
+        length = 0
+        best: _Ending | None = None
+        fallback: _Ending | None = None
+        longest = max(lengths, default=0)
+        while True:
+            pieces.append(self.run())
+            length += len(pieces[-1])
+            here = _Ending(self.position, self.wrapping, len(pieces), length in lengths)
+            if here.fits and (best is None or self._fits_lines()):
+                best = here
+            if fallback is None and not self._fills_line():
+                fallback = here
+            joint = joint_at(self.text, self.position)
+            spaced = joint is not None and joint.kind is Kind.SPACE
+            if (best and spaced) or (length >= longest and (best or fallback)):
+                break
+            if not self.crosses():
+                break
+        end = best or fallback or here
+        self.position, self.wrapping = end.position, end.wrapping
+        text = "".join(pieces[: end.pieces])
+        return Last(text, end.fits) if end.fits else self._trimmed(text, lengths, begin)
+
+    def run(self) -> str:
+        """Read base64url up to the next other character."""
+        start = self.position
+        end = _RUN.match(self.text, start).end()  # type: ignore[union-attr]  # it may be empty
+        read = self.text[start:end]
+        encoded = encoded_at(self.text, end)
+        while encoded and encoded[0] in "-_":
+            start = encoded[1]
+            end = start + _run_length(_RUN, self.text, start)
+            read += encoded[0] + self.text[start:end]
+            encoded = encoded_at(self.text, end)
+        self._advance(end)
+        return read
+
+    def passes(self, separator: str) -> bool:
+        """Pass over a separator if it stands here, in whatever way it is written."""
+        if self.text.startswith(separator, self.position):
+            self._advance(self.position + 1)
+            return True
+        encoded = encoded_at(self.text, self.position)
+        if encoded and encoded[0] == separator:
+            self._advance(encoded[1])
+            return True
+        return False
+
+    def crosses(self, *, into_token: bool = False) -> bool:
+        """Go on behind a joint if the token can; another token's beginning is none of it."""
+        joint = joint_at(self.text, self.position)
+        if joint is None or (not into_token and begins_token(self.text, joint.end)):
+            return False
+        entered = self._entered(joint)
+        if entered is None:
+            return False
+        self.wrapping = entered
+        self._advance(joint.end)
+        return True
+
+    def continues_foreign(self, last: str, lengths: tuple[int, ...]) -> bool:
+        """Tell whether the last segment goes on behind a character that base64url has not."""
+        after = _run_length(_RUN, self.text, self.position + 1)
+        if after and (len(last) + after in lengths or len(last) + 1 + after in lengths):
+            return True
+        standard = _run_length(_STANDARD_RUN, self.text, self.position)
+        return standard > 0 and len(last) + standard in lengths
+
+    def _advance(self, index: int) -> None:
+        self.position = index
+        self.furthest = max(self.furthest, index)
+
+    def _entered(self, joint: Joint) -> Wrapping | None:
+        """Return how the token is broken behind one more joint, if it goes with those before."""
+        before = self.wrapping
+        crossed, spaced, width, regular = (
+            before.crossed,
+            before.spaced,
+            before.width,
+            before.regular,
+        )
+        if joint.kind is not Kind.GLUE:
+            if crossed:
+                width = self.position - before.begin
+                regular = regular and before.width in {None, width}
+                if (joint.kind is Kind.SPACE) != spaced or (spaced and not regular):
+                    return None
+            spaced = joint.kind is Kind.SPACE
+            crossed += 1
+        return Wrapping(joint.end, crossed, spaced, width, regular)
+
+    def _fits_lines(self) -> bool:
+        """Tell whether the last piece is as long as a line, or shorter."""
+        wrapping = self.wrapping
+        width = self.position - wrapping.begin
+        return wrapping.regular and (wrapping.width is None or width <= wrapping.width)
+
+    def _fills_line(self) -> bool:
+        """Tell whether the last piece is as long as the lines before it are."""
+        wrapping = self.wrapping
+        return wrapping.regular and wrapping.width == self.position - wrapping.begin
+
+    def _trimmed(self, text: str, lengths: tuple[int, ...], begin: int) -> Last:
+        """Leave out the dashes and underscores of a markup that stand behind the segment."""
+        for marks in (1, 2, 3):
+            end = len(text) - marks
+            if end in lengths and not text[end:].strip("-_") and self.position - marks >= begin:
+                self.position -= marks
+                return Last(text[:end], fits=True)
+        return Last(text, fits=False)
+
+
+def _run_length(run: re.Pattern[str], text: str, index: int) -> int:
+    match = run.match(text, index)
+    return max(0, match.end() - index) if match else 0
+
+
+def begins_token(text: str, index: int) -> bool:
+    """Tell whether another token's whole header stands here."""
+    if not text.startswith("e", index):
+        return False
+    end = index + _run_length(_RUN, text, index)
+    return text.startswith(".", end) and read_header(text[index:end]) is not None
