@@ -23,22 +23,21 @@ from jwt_debugger.state import SECRET_FORMATS, Edits, KeyInput, Outcome, Request
 MAX_HEADER_READ = 65_536
 
 
-def answer(request: Request, at: datetime, before: State) -> State:
-    """Read the key, settle the token and judge it at an aware instant.
+def answer(request: Request, now: datetime, before: State) -> State:
+    """Read the key, settle the token and judge it, now or at the instant that was asked for.
 
     What the state before has already, and the request did not change, is taken over from it.
     """
-    same_key = before.request.key == request.key
-    key = before.key if same_key else _read(request.key)
+    key = before.key if before.request.key == request.key else _read(request.key)
     given = None if request.key.empty else key
     if not request.token:
         return State(request, key=key, utc=before.utc, notice=before.notice)
-    original = _original(request, given, before, at)
+    original = _original(request, given, before, now)
     settled = settle(request, given, original)
     inspection = (
         original
         if settled.token == settled.original
-        else inspect_reading(read_any(settled.token), given, at)
+        else _inspected(settled.token, settled, given, now)
     )
     fault = draft_fault(settled, given, original)
     texts = texts_of(inspection)
@@ -88,12 +87,24 @@ def _shown(draft: str | None, text: str | None) -> str:
     return display_of(text) if draft is None else draft
 
 
-def _original(request: Request, keys: KeyReading | None, before: State, at: datetime) -> Inspection:
+def _inspected(token: str, request: Request, keys: KeyReading | None, now: datetime) -> Inspection:
+    reading = read_any(token, request.detached_payload)
+    return inspect_reading(reading, keys, request.at or now, request.leeway)
+
+
+def _original(
+    request: Request, keys: KeyReading | None, before: State, now: datetime
+) -> Inspection:
     """Inspect what was pasted, unless the state before has that with the same key already."""
-    known = before.original
-    if known is not None and known.token == request.original and before.request.key == request.key:
-        return judge_again(known, at)
-    return inspect_reading(read_any(request.original), keys, at)
+    known, asked = before.original, before.request
+    same = (asked.original, asked.key, asked.detached_payload) == (
+        request.original,
+        request.key,
+        request.detached_payload,
+    )
+    if known is not None and same:
+        return judge_again(known, request.at or now, request.leeway)
+    return _inspected(request.original, request, keys, now)
 
 
 def _obstacle(inspection: Inspection, keys: KeyReading | None) -> str | None:

@@ -2,9 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
-from jwt_debugger.inspection.result import Inspection
+from jwt_debugger.inspection.result import (
+    EncryptionStatus,
+    Inspection,
+    SignatureStatus,
+    TimeStatus,
+)
 from jwt_debugger.jose.key import KeyReading
 from jwt_debugger.jose.problems import Problem
 
@@ -53,6 +59,8 @@ class Request:
     `original` is the token as it was pasted, `token` as it stands after the edits. A draft is the
     text in the header's or payload's editor, kept from the first edit on; None: not edited.
     Nothing but an edit or the wish to sign makes anything due: a key never changes the token.
+    `detached_payload` is a payload that is kept apart from the token. `at` is the aware instant to
+    judge time by (None: now), `leeway` is in seconds.
     """
 
     original: str = ""
@@ -61,6 +69,9 @@ class Request:
     payload_draft: str | None = None
     key: KeyInput = KeyInput()
     due: Due = Due.NOTHING
+    detached_payload: bytes | None = field(default=None, repr=False)
+    at: datetime | None = None
+    leeway: int = 0
 
 
 class Outcome(StrEnum):
@@ -94,6 +105,18 @@ class Edits:
 
 
 @dataclass(frozen=True, slots=True)
+class Tab:
+    """What a tab tells of its token: a name for it, and its two verdicts; None: no token yet."""
+
+    title: str
+    signature: SignatureStatus | None = None
+    encryption: EncryptionStatus | None = None
+    time: TimeStatus | None = None
+    edited: bool = False
+    has_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """Everything that is on screen.
 
@@ -102,7 +125,8 @@ class State:
     `busy` is true while a long computation runs and `inspection` still is the one before it.
     `signing_obstacle` says in one sentence why the key given cannot sign this token; None: it can.
     `repaired` is the token with its base64url alphabet mended, where that is all that it takes.
-    `notice` is what the status bar tells of the user's last act.
+    `notice` is what the status bar tells of the user's last act. `tabs` are the open tokens, of
+    which this is number `tab`, counted from 0.
     """
 
     request: Request = Request()
@@ -119,3 +143,6 @@ class State:
     utc: bool = False
     notice: str = ""
     busy: bool = False
+    tabs: tuple[Tab, ...] = (Tab(""),)
+    tab: int = 0
+    can_reopen: bool = False

@@ -22,15 +22,19 @@ FLOORS = {
     "state": 5,
     "editing": 6,
     "examples": 6,
+    "errands": 6,
     "history": 6,
+    "tabs": 6,
     "answer": 7,
-    "model": 8,
-    "window": 9,
-    "terminal": 9,
-    "__main__": 10,
+    "documents": 7,
+    "owner": 8,
+    "model": 9,
+    "window": 10,
+    "terminal": 10,
+    "__main__": 11,
 }
 
-QT_PARTS = {"model", "window", "__main__"}
+QT_PARTS = {"owner", "model", "window", "__main__"}
 ONLY_CALLERS = {
     "jwt": {"jose/algorithms.py", "jose/signatures.py"},
     "joserfc": {"jose/encryption.py", "jose/jwe_algorithms.py"},

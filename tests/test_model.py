@@ -554,6 +554,139 @@ def test_acts_during_a_long_answer_are_all_in_the_next_one(clock: Clock) -> None
     assert SignatureStatus.VERIFIED is signature_of(model)
 
 
+def titles_of(model: DebuggerModel) -> list[str]:
+    return [tab.title for tab in model.state.tabs]
+
+
+def test_each_token_of_several_has_its_own_tab_key_and_edits(model: DebuggerModel) -> None:
+    other = sign(HEADER, '{"sub":"other"}', "another secret")
+    model.open_tokens([TOKEN, other])
+    assert (other, 1) == (model.state.request.token, model.state.tab)
+
+    model.set_key_text("another secret")
+    edited(model, "other", "another")
+    model.select_tab(0)
+
+    assert TOKEN == model.state.request.token
+    assert model.state.request.key.empty
+    assert None is model.state.edits
+    assert ["JWT", "JWT · another"] == titles_of(model)
+    assert [False, True] == [tab.edited for tab in model.state.tabs]
+    assert [False, True] == [tab.has_key for tab in model.state.tabs]
+
+
+def test_each_tab_has_a_history_of_its_own(opened: DebuggerModel) -> None:
+    edited(opened, "false", "true")
+    opened.new_tab()
+    assert not opened.state.can_undo
+
+    opened.previous_tab()
+    opened.undo()
+
+    assert TOKEN == opened.state.request.token
+    opened.next_tab()
+    assert None is opened.state.inspection
+    assert ["JWT", "New token"] == titles_of(opened)
+
+
+def test_a_closed_tab_comes_back_with_its_key_and_edits(opened: DebuggerModel) -> None:
+    edited(opened, "false", "true")
+    token = opened.state.request.token
+    opened.reopen_tab()
+
+    opened.close_tab(0)
+    assert None is opened.state.inspection
+    assert opened.state.can_reopen
+    opened.reopen_tab()
+
+    assert token == opened.state.request.token
+    assert Outcome.RESIGNED is outcome_of(opened)
+
+
+def test_the_key_of_one_tab_can_be_used_on_another(opened: DebuggerModel) -> None:
+    opened.open_tokens([sign(HEADER, "{}", HMAC_SECRET)])
+    assert SignatureStatus.UNCHECKED is signature_of(opened)
+
+    opened.take_key_of(0)
+
+    assert SignatureStatus.VERIFIED is signature_of(opened)
+    other = opened.inspection_of(0)
+    assert other is not None
+    assert TOKEN == other.token
+
+
+def test_clearing_all_closes_every_tab_for_good(opened: DebuggerModel) -> None:
+    opened.open_tokens([TOKEN, TOKEN])
+
+    opened.clear_all()
+
+    assert (1, False) == (len(opened.state.tabs), opened.state.can_reopen)
+
+
+def test_the_time_zone_is_that_of_all_tabs(opened: DebuggerModel) -> None:
+    opened.new_tab()
+    opened.set_utc(True)
+
+    opened.previous_tab()
+
+    assert opened.state.utc
+
+
+def test_an_answer_that_was_cut_off_by_another_tab_is_asked_for_again(clock: Clock) -> None:
+    later = Later()
+    model = DebuggerModel(clock, later)
+    model.set_token(TOKEN)
+    later.release()
+    model.new_tab()
+    model.previous_tab()
+    model.set_key_text(HMAC_SECRET)
+
+    model.next_tab()
+    model.previous_tab()
+    later.release()
+
+    assert SignatureStatus.VERIFIED is signature_of(model)
+
+
+def test_a_tab_says_what_its_token_is(model: DebuggerModel) -> None:
+    model.open_tokens(["no token", encrypted_to("P-256")])
+
+    assert ["Malformed", "Encrypted"] == titles_of(model)
+
+
+def test_time_is_judged_by_the_instant_and_the_leeway_that_are_asked_for(
+    opened: DebuggerModel, clock: Clock
+) -> None:
+    expiry = datetime.fromtimestamp(1780060000, UTC)
+
+    opened.set_instant(expiry)
+    assert opened.state.inspection is not None
+    assert TimeStatus.EXPIRED is opened.state.inspection.time.status
+    opened.set_leeway(60)
+    assert opened.state.inspection is not None
+    assert TimeStatus.CURRENT is opened.state.inspection.time.status
+
+    clock.now += timedelta(days=900)
+    opened.tick()
+    assert expiry == opened.now
+    opened.set_instant(None)
+    assert opened.state.inspection is not None
+    assert TimeStatus.EXPIRED is opened.state.inspection.time.status
+
+
+def test_a_detached_payload_is_given_apart(model: DebuggerModel) -> None:
+    header, _payload, signature = TOKEN.split(".")
+    model.set_token(f"{header}..{signature}")
+    model.set_key_text(HMAC_SECRET)
+    assert SignatureStatus.INVALID is signature_of(model)
+
+    model.set_detached_payload(PAYLOAD.encode())
+
+    assert SignatureStatus.VERIFIED is signature_of(model)
+    model.undo()
+    assert None is model.state.request.detached_payload
+
+
 def encrypted_to(name: str) -> str:
     header = '{"alg":"ECDH-ES+A128KW","enc":"A128GCM"}'
     return jwt_debugger.encrypt(header, PAYLOAD, public_pem(name))

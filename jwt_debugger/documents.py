@@ -1,0 +1,71 @@
+"""Several tokens at once: each with its own key, edits and past; one of them is on screen."""
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from jwt_debugger.history import History
+from jwt_debugger.state import State
+
+MAX_OPEN: Final = 100
+MAX_CLOSED: Final = 20  # of the documents that were closed, so many can be opened again
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One token on its tab.
+
+    `state` is what is on screen of it, `answered` its last answer: the same, unless a longer work
+    is under way.
+    """
+
+    state: State = field(default_factory=State)
+    answered: State = field(default_factory=State)
+    history: History = field(default_factory=History)
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing has been put into it."""
+        return not self.state.request.token
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The open documents in the order of their tabs, and the closed ones, the latest last."""
+
+    open: tuple[Document, ...] = field(default_factory=lambda: (Document(),))
+    index: int = 0
+    closed: tuple[Document, ...] = ()
+
+    @property
+    def current(self) -> Document:
+        """Return the document on screen."""
+        return self.open[self.index]
+
+    def with_current(self, document: Document) -> "Documents":
+        """Replace the document on screen."""
+        return replace(
+            self, open=(*self.open[: self.index], document, *self.open[self.index + 1 :])
+        )
+
+    def with_new(self, document: Document) -> "Documents":
+        """Open a document after the one on screen, and show it."""
+        at = self.index + 1
+        return replace(self, open=(*self.open[:at], document, *self.open[at:]), index=at)
+
+    def selected(self, index: int) -> "Documents":
+        """Show another document; an index beyond the ends goes round."""
+        return replace(self, index=index % len(self.open))
+
+    def without(self, index: int) -> "Documents":
+        """Close a document; in place of the last one stands an empty one."""
+        gone = self.open[index]
+        rest = (*self.open[:index], *self.open[index + 1 :]) or (Document(),)
+        shown = self.index - 1 if index < self.index else self.index
+        closed = self.closed if gone.empty else (*self.closed, gone)[-MAX_CLOSED:]
+        return Documents(rest, min(shown, len(rest) - 1), closed)
+
+    def reopened(self) -> "Documents":
+        """Open again what was closed last."""
+        last = self.closed[-1]
+        shorter = replace(self, closed=self.closed[:-1])
+        return shorter.with_current(last) if self.current.empty else shorter.with_new(last)

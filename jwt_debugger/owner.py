@@ -1,0 +1,220 @@
+"""The state, its past and its tabs: every act replaces it, every answer goes out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from jwt_debugger.answer import answer, display_texts
+from jwt_debugger.documents import Document, Documents
+from jwt_debugger.history import History, Step
+from jwt_debugger.inspection.inspect import judge_again
+from jwt_debugger.inspection.result import Inspection
+from jwt_debugger.state import Request, State
+from jwt_debugger.tabs import tab_of
+from jwt_debugger.translation import _
+
+
+class Runner(Protocol):
+    """Does work that may take long, and hands on its result; only the newest work is heard."""
+
+    def __call__(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Call `then` with what `work` returns: at once, or later on the caller's thread."""
+
+
+def run_at_once(work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+    """Run where it is asked for: the Runner of tests and of pictures."""
+    then(work())
+
+
+class StateOwner(QObject):
+    """Holds the open documents; what a user can do to a token is in `DebuggerModel`.
+
+    Signals:
+        changed: The new State, after every act, answer and tick.
+
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        run: Runner = run_at_once,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._run = run
+        self._documents = Documents()
+
+    @property
+    def state(self) -> State:
+        """Return what is on screen."""
+        return self._documents.current.state
+
+    @property
+    def now(self) -> datetime:
+        """Return the aware instant by which time is judged: the one asked for, or the clock's."""
+        return self._request.at or self._clock()
+
+    # The past.
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last step back, in whatever pane it was."""
+        if self._history.behind:
+            history, request = self._history.undone(self._request)
+            self._want(request, _("Undone"), history)
+
+    @Slot()
+    def redo(self) -> None:
+        """Take the last undo back."""
+        if self._history.ahead:
+            history, request = self._history.redone(self._request)
+            self._want(request, _("Redone"), history)
+
+    # Several tokens.
+
+    @Slot()
+    def new_tab(self) -> None:
+        """Open an empty tab."""
+        empty = State(utc=self.state.utc)
+        self._documents = self._documents.with_new(Document(empty, empty))
+        self._publish(self.state)
+
+    @Slot(int)
+    def select_tab(self, index: int) -> None:
+        """Show the token of another tab; an index beyond the ends goes round."""
+        utc = self.state.utc
+        self._documents = self._documents.selected(index)
+        self._return_to(utc=utc)
+
+    @Slot()
+    def next_tab(self) -> None:
+        """Show the next token."""
+        self.select_tab(self._documents.index + 1)
+
+    @Slot()
+    def previous_tab(self) -> None:
+        """Show the token before."""
+        self.select_tab(self._documents.index - 1)
+
+    @Slot(int)
+    def close_tab(self, index: int) -> None:
+        """Close a tab; it can be opened again until all is cleared."""
+        utc = self.state.utc
+        self._documents = self._documents.without(index)
+        self._return_to(utc=utc)
+
+    @Slot()
+    def reopen_tab(self) -> None:
+        """Open again what was closed last."""
+        if self._documents.closed:
+            utc = self.state.utc
+            self._documents = self._documents.reopened()
+            self._return_to(utc=utc)
+
+    def inspection_of(self, index: int) -> Inspection | None:
+        """Return what is known of the token of a tab, for a comparison."""
+        return self._documents.open[index].answered.inspection
+
+    # What is shown beside the token.
+
+    @Slot(bool)
+    def set_utc(self, utc: bool) -> None:  # noqa: FBT001 - a slot for a menu's check mark
+        """Show times in UTC or in local time."""
+        self._publish(replace(self.state, utc=utc))
+
+    @Slot(str)
+    def say(self, notice: str) -> None:
+        """Tell something in the status bar."""
+        self._publish(replace(self.state, notice=notice))
+
+    @Slot()
+    def tick(self) -> None:
+        """Judge time anew; nothing is decoded or verified again."""
+        document = self._documents.current
+        inspection = document.answered.inspection
+        if inspection is None or self._request.at is not None:
+            return
+        judged = judge_again(inspection, self.now, self._request.leeway)
+        answered = replace(document.answered, inspection=judged)
+        self._documents = self._documents.with_current(replace(document, answered=answered))
+        self._publish(replace(self.state, inspection=judged))
+
+    # What an act goes through.
+
+    @property
+    def _request(self) -> Request:
+        """Return what is wanted by now, answered or not."""
+        return self.state.request
+
+    @property
+    def _history(self) -> History:
+        return self._documents.current.history
+
+    def _return_to(self, *, utc: bool) -> None:
+        """Show the document that is current now; what was cut off in it is asked for again."""
+        state = replace(self.state, utc=utc)
+        if state.busy:
+            self._publish(state)
+            self._want(state.request)
+            return
+        self._publish(state)
+        self.tick()
+
+    def _act(
+        self,
+        request: Request,
+        kind: str,
+        *,
+        merges: bool = False,
+        with_key: bool = False,
+        notice: str = "",
+    ) -> None:
+        """Replace the request, remembering the one before it."""
+        step = Step(self._request, kind, self._clock(), with_key)
+        self._want(request, notice, self._history.recorded(step, merges=merges))
+
+    def _want(self, request: Request, notice: str = "", history: History | None = None) -> None:
+        """Ask for the answer to a request; until it is there, show the user's own texts."""
+        document = self._documents.current
+        known = document.answered
+        header, payload = display_texts(request, known)
+        state = replace(
+            document.state,
+            request=request,
+            header_display=header,
+            payload_display=payload,
+            notice=notice,
+            busy=True,
+        )
+        self._documents = self._documents.with_current(
+            Document(state, known, document.history if history is None else history)
+        )
+        self._run(partial(answer, request, self._clock(), known), self._show)
+        if self.state.busy:
+            self._publish(self.state)
+
+    def _show(self, answered: State) -> None:
+        document = self._documents.current
+        self._documents = self._documents.with_current(replace(document, answered=answered))
+        self._publish(replace(answered, utc=document.state.utc, notice=document.state.notice))
+
+    def _publish(self, state: State) -> None:
+        """Put a state on screen, together with what it tells of the other tabs."""
+        documents = self._documents.with_current(replace(self._documents.current, state=state))
+        state = replace(
+            state,
+            can_undo=bool(self._history.behind),
+            can_redo=bool(self._history.ahead),
+            tabs=tuple(tab_of(document.state) for document in documents.open),
+            tab=documents.index,
+            can_reopen=bool(documents.closed),
+        )
+        self._documents = documents.with_current(replace(documents.current, state=state))
+        self.changed.emit(state)
