@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -65,7 +65,7 @@ def make_panes(look: Look) -> Panes:
 
 
 class _Splitter(QSplitter):
-    """A splitter that knows whether the user has moved it."""
+    """A splitter that knows the sizes that the user gave it; None: it was never moved."""
 
     def __init__(self, direction: Qt.Orientation, name: str, *widgets: QWidget) -> None:
         super().__init__(direction)
@@ -73,15 +73,15 @@ class _Splitter(QSplitter):
         self.setChildrenCollapsible(False)
         for widget in widgets:
             self.addWidget(widget)
-        self.moved = False
+        self.chosen: list[int] | None = None
         self.splitterMoved.connect(self._on_moved)
 
     def _on_moved(self) -> None:
-        self.moved = True
+        self.chosen = self.sizes()
 
     def restore(self, sizes: list[int] | None) -> None:
         """Take sizes that the user once chose; None: go back to our own."""
-        self.moved = sizes is not None
+        self.chosen = sizes
         if sizes is not None:
             self.setSizes(sizes)
 
@@ -100,7 +100,7 @@ class _LeftColumn(_Splitter):
         if layout is not None:  # a splitter does not ask for the height that a width needs
             least = layout.totalMinimumHeightForWidth(self.width())
             self._upper.setMinimumHeight(max(least, 0))
-        if self.moved or not self.height():
+        if self.chosen or not self.height():
             return
         lower = self._lower.sizeHint().height()
         upper = self.height() - self.handleWidth() - lower
@@ -133,6 +133,9 @@ class Arrangement(QScrollArea):
         self._panes = panes
         self._look = look
         self._remembered: dict[bool, list[list[int] | None]] = {}
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._restore_sizes)
         horizontal = Qt.Orientation.Horizontal
         self._left = _LeftColumn("left_column", panes.token, panes.secret)
         self._content = _Splitter(horizontal, "content", panes.decoded, panes.side)
@@ -222,17 +225,21 @@ class Arrangement(QScrollArea):
         self._whole.setSpacing(gap)
         for splitter in self._splitters:
             splitter.setHandleWidth(gap)
-        sizes = self._remembered.get(look.narrow) or [None] * len(self._splitters)
-        for splitter, chosen in zip(self._splitters, sizes, strict=True):
-            splitter.restore(chosen)
+        self._restore_sizes()
+        self._settling.start()  # by then every layout has the width that the look is made for
         left = look.px(LEFT[look.narrow])
-        if not self._columns.moved:
+        if not self._columns.chosen:
             self._columns.setSizes([left, max(self._columns.width() - left - gap, 1)])
-        if not self._content.moved:
+        if not self._content.chosen:
             self._content.setSizes([share * WIDE_ENOUGH for share in SHARES])
 
+    def _restore_sizes(self) -> None:
+        sizes = self._remembered.get(self._look.narrow) or [None] * len(self._splitters)
+        for splitter, chosen in zip(self._splitters, sizes, strict=True):
+            splitter.restore(chosen)
+
     def _sizes(self) -> list[list[int] | None]:
-        return [splitter.sizes() if splitter.moved else None for splitter in self._splitters]
+        return [splitter.chosen for splitter in self._splitters]
 
 
 def _written(sizes: list[list[int] | None] | None) -> bytes | None:

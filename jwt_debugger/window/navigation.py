@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QRadioButton, QWidget
 
 from jwt_debugger.inspection.result import Form, Inspection, Severity
 from jwt_debugger.jose.problems import ProblemKind, Segment
@@ -181,7 +181,8 @@ class Navigation(QObject):
 
 def _rank(widget: QWidget) -> int:
     name = widget.objectName()
-    return FIRST.index(name) if name in FIRST else len(FIRST)
+    switch = isinstance(widget, QRadioButton)  # named as the page that it shows
+    return FIRST.index(name) if name in FIRST and not switch else len(FIRST)
 
 
 def _segment_of(name: str, inspection: Inspection) -> Segment:

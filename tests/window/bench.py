@@ -9,8 +9,10 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QWidget,
 )
 
@@ -78,6 +80,8 @@ def click(window: QWidget, name: str) -> None:
 def focused() -> str:
     """Return the name of the widget that has the keyboard."""
     widget = QApplication.focusWidget()
+    if isinstance(widget, QRadioButton):  # a position of a switch is named as what it shows
+        return f"switch-{widget.objectName()}"
     return widget.objectName() if widget else ""
 
 
@@ -93,8 +97,6 @@ def paste(text: str) -> None:
 
 def told(window: QWidget) -> str:
     """Return what the status bar says."""
-    from PySide6.QtWidgets import QLabel
-
     return find(window, QLabel, "status_words").text()
 
 

@@ -1,0 +1,140 @@
+"""The places of the panes: sizes of the design, splitters, and what is remembered of them."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
+from pytestqt.qtbot import QtBot
+
+from jwt_debugger.window.arrangement import _read
+from jwt_debugger.window.main_window import MainWindow
+from jwt_debugger.window.secret_pane import SecretPane
+from tests.window.bench import find, paste, press, type_text
+from tests.window.token_states import SECRET, token
+
+
+def columns(window: MainWindow) -> QSplitter:
+    return find(window, QSplitter, "columns")
+
+
+def box(window: MainWindow, name: str) -> tuple[int, int, int, int]:
+    """Return left, top, right and bottom of a widget in the window."""
+    widget = find(window, QWidget, name)
+    place = widget.mapTo(window, widget.rect().topLeft())
+    return place.x(), place.y(), place.x() + widget.width(), place.y() + widget.height()
+
+
+def test_a_wide_window_has_three_columns(window: MainWindow, qtbot: QtBot) -> None:
+    paste(token())
+    qtbot.wait(20)
+
+    token_box, decoded, side = (
+        box(window, name) for name in ("token_pane", "decoded_pane", "side_card")
+    )
+
+    assert 372 == token_box[2] - token_box[0]
+    assert 12 == decoded[0] - token_box[2] == side[0] - decoded[2]
+    assert decoded[2] - decoded[0] == pytest.approx((side[2] - side[0]) * 1.1, abs=4)
+    assert window.width() - 12 == side[2]
+
+
+def test_a_narrow_window_has_two(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(900, 600)
+    paste(token())
+    qtbot.wait(20)
+
+    token_box, decoded = (box(window, name) for name in ("token_pane", "decoded_pane"))
+
+    assert token_box[2] - token_box[0] == pytest.approx(318, abs=4)
+    assert 8 == decoded[0] - token_box[2]
+
+
+def test_a_mirrored_window_begins_at_the_right(window: MainWindow, qtbot: QtBot) -> None:
+    paste(token())
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.wait(20)
+
+    assert (
+        box(window, "side_card")[0] < box(window, "decoded_pane")[0] < box(window, "token_pane")[0]
+    )
+
+
+def test_the_secret_takes_the_height_that_it_needs(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.wait(20)
+    before = box(window, "token_pane")[3]
+
+    paste(token())
+    press("Ctrl+2")
+    type_text(SECRET)
+    qtbot.wait(20)
+
+    [pane] = window.findChildren(SecretPane)
+    assert pane.height() == pane.sizeHint().height()
+    assert before > box(window, "token_pane")[3]
+
+
+def test_nothing_overlaps_where_there_is_no_room(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(720, 520)
+    paste(token())
+    press("Ctrl+Alt+C")
+    press("Ctrl+3")
+    press("Ctrl+A")
+    type_text('{"a":1}')
+    qtbot.wait(40)
+
+    left = find(window, QSplitter, "left_column")
+    upper, lower = left.widget(0), left.widget(1)
+    assert upper is not None
+    assert lower is not None
+    assert upper.geometry().bottom() < lower.geometry().top()
+    area = find(window, QScrollArea, "arrangement")
+    body = area.widget()
+    assert body is not None
+    assert body.height() >= body.minimumSizeHint().height()
+
+
+def test_sizes_that_the_user_chose_come_back(window: MainWindow, qtbot: QtBot) -> None:
+    paste(token())
+    arrangement = window._arrangement
+    columns(window).setSizes([500, 700])
+    columns(window).splitterMoved.emit(500, 1)
+    chosen = columns(window).sizes()
+
+    wide, narrow = arrangement.saved()
+    assert narrow is None
+    assert wide is not None
+    arrangement.restore(None, None)
+    assert chosen != columns(window).sizes()
+    arrangement.restore(wide, narrow)
+
+    qtbot.wait(20)
+    assert chosen == columns(window).sizes()
+    window.resize(900, 600)
+    window.resize(1280, 800)
+    qtbot.wait(20)
+    assert chosen == columns(window).sizes()
+
+
+def test_sizes_that_nobody_chose_are_not_saved(window: MainWindow) -> None:
+    assert (None, None) == window._arrangement.saved()
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        (None, [None, None, None]),
+        (b"", [None, None, None]),
+        (b"no JSON", [None, None, None]),
+        (b"\xff", [None, None, None]),
+        (b"{}", [None, None, None]),
+        (b"[[1,2]]", [None, None, None]),
+        (b'[[1,2],[1],"x"]', [[1, 2], None, None]),
+        (b"[[1.5,2],[true,2],null]", [None, None, None]),
+    ],
+)
+def test_damaged_sizes_are_as_if_never_written(
+    text: bytes | None, sizes: list[list[int] | None]
+) -> None:
+    assert sizes == _read(text)
+    assert sizes == _read(json.dumps(sizes).encode())
