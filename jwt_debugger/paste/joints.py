@@ -18,9 +18,9 @@ _LINE_END: Final = (
 )
 # Indentation, the quote marks of mail, and the marks of comments, tables and differences.
 _MARGIN: Final = rf"(?:{_SPACE}|{_INVISIBLE}|{_COLOUR}|[>|#*\u2502]|//|\\++t|&gt;|&nbsp;|%20)*+"
-# A shell, PowerShell, cmd and quoted-printable each mark a line that goes on.
+# A shell, PowerShell, cmd and quoted-printable each mark a line that goes on; so do tables.
 _LINE: Final = (
-    rf"(?:{_SPACE}|{_INVISIBLE}|{_COLOUR})*+[\\^`=]?{_SPACE}*+"
+    rf"(?:{_SPACE}|{_INVISIBLE}|{_COLOUR})*+[\\^`=|]?{_SPACE}*+"
     rf"(?:{_LINE_END}\+?{_MARGIN}){{1,2}}"
 )
 _PLUS: Final = r"(?:\+|\.\.?|&)"  # puts strings together, in one language or another
@@ -36,7 +36,7 @@ _JOINT: Final = re.compile(
     rf"(?:(?P<line>{_LINE})|(?P<strings>{_STRINGS})|(?P<glue>{_GLUE})|(?P<space>{_SPACE}++))"
     r"(?=[A-Za-z0-9_.~-])"
 )
-_ENCODED: Final = re.compile(
+ENCODED: Final = re.compile(
     r"(?:%(?:25)*+|\\++u00|&#[xX])(?:(2[Dd])|(2[Ee])|(5[Ff])|(7[Ee]));?"
     r"|&#(?:(45)|(46)|(95)|(126));|(=2[Dd])|(=2[Ee])|(=5[Ff])|(=7[Ee])"
 )
@@ -77,7 +77,7 @@ def encoded_at(text: str, index: int) -> tuple[str, int] | None:
     """Read one of “-._~” as a URL, JSON, HTML or a mail may write it; and where it ends."""
     if not text.startswith(_ESCAPES, index):
         return None
-    match = _ENCODED.match(text, index)
+    match = ENCODED.match(text, index)
     if match is None:
         return None
     return _CHARACTERS[((match.lastindex or 1) - 1) % 4], match.end()

@@ -17,7 +17,7 @@ _ENTITIES_BY_NUMBER: Final = {"#39": "'", "#34": '"'}
 _ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r"}
 
 _SCHEME: Final = re.compile(
-    r"\b(bearer|jwt|token|dpop|basic)(?:[ \t\n+:_]|\W-a\s|\W--auth\s)[\s\"'+]*\Z", re.IGNORECASE
+    r"\b(bearer|jwt|token|dpop|basic)(?:[ \t\n+]|\W-a\s|\W--auth\s)[\s\"'+]*\Z", re.IGNORECASE
 )
 _AUTHORIZATION: Final = re.compile(
     r"(?<![A-Za-z0-9_])(proxy-)?authorization\W{0,24}(?:value\W{1,8})?\Z", re.IGNORECASE
@@ -67,7 +67,8 @@ def _named(text: str, start: int) -> str:
         near = near[: scheme.start()]
     if match := _AUTHORIZATION.search(near):
         return _("Proxy-Authorization header") if match[1] else _("Authorization header")
-    return _field(text, start, near) or (_("Bearer token") if scheme else "")
+    bearer = scheme is not None and scheme[1].lower() == "bearer"
+    return _field(text, start, near) or (_("Bearer token") if bearer else "")
 
 
 def _field(text: str, start: int, near: str) -> str:

@@ -1,12 +1,12 @@
 """What was left out, decoded or joined to get a token out of what was pasted, in one sentence."""
 
 from jwt_debugger.paste.found import FoundToken
-from jwt_debugger.paste.joints import LINE_END, SPACES
+from jwt_debugger.paste.joints import ENCODED, LINE_END, SPACES
 from jwt_debugger.translation import _, ngettext
 
 
 def describe_stripped(text: str, found: FoundToken) -> str:
-    """Say where a token was taken from and what was done; of a clean one, that it was decoded."""
+    """Say where a token was taken from and what was done to it; empty for a clean one."""
     span = text[found.start : found.end]
     told = []
     if found.end - found.start < len(text.strip()):
@@ -16,20 +16,22 @@ def describe_stripped(text: str, found: FoundToken) -> str:
     elif span != found.text:
         told.append(_joined(span))
     if not told:
-        return _("Token decoded")
-    sentence = "; ".join(told)
-    return sentence[0].upper() + sentence[1:]
+        return ""
+    return _("Token found: {what}").format(what="; ".join(told))
 
 
 def _taken(text: str, found: FoundToken) -> str:
     """Say where the token was taken from, and what stood around it where that is short."""
-    around = (text[: found.start].strip(), text[found.end :].strip())
+    before, behind = text[: found.start].strip(), text[found.end :].strip()
     if found.source == _("whole text"):
-        marks = "".join(around)
-        return _("“{marks}” around the token left out").format(marks=marks)
-    if around[1] == "" and around[0].lower() == "bearer":
-        return _("“{word}” before the token left out").format(word=around[0])
-    return _("token taken from: {source}").format(source=found.source)
+        return _("quote marks around it left out")
+    if not before and behind in {"=", "=="}:
+        return _("padding “{padding}” behind it left out").format(padding=behind)
+    if not behind and before.lower() in {"bearer", "dpop", "jwt"}:
+        return _("“{word}” before it left out").format(word=before)
+    if found.source == _("text"):
+        return _("taken out of the text around it")
+    return _("taken from: {source}").format(source=found.source)
 
 
 def _joined(span: str) -> str:
@@ -42,6 +44,8 @@ def _joined(span: str) -> str:
         return taken_out.format(count=breaks)
     if SPACES.search(span):
         return _("white space within it taken out")
+    if ENCODED.search(span):
+        return _("percent-encoding and the like undone")
     return _("characters that are no part of it taken out")
 
 

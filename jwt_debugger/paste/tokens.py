@@ -10,7 +10,7 @@ from jwt_debugger.paste.header import Header
 from jwt_debugger.paste.joints import joint_at
 from jwt_debugger.paste.reader import Last, Reader
 
-_BEHIND_CHUNK: Final = re.compile(r"[^A-Za-z0-9_.~-]|\Z")
+_CHUNK: Final = re.compile(r"[A-Za-z0-9_.~-]*+")
 _DOTS: Final = re.compile(r"(\.++)([A-Za-z0-9_-]?)")
 _OBJECT: Final = re.compile(rb"[ \t\r\n]*+\{")
 _COOKIE_MARKS: Final = ("s:", "s%3A", "s%3a")
@@ -46,8 +46,8 @@ def read_token(text: str, start: int) -> Reading:
         body = _signed(reader, header, start)
     if _has_more_segments(reader) and not _is_signed_cookie(text, start, body):
         # What has too many segments is shown as it is; no part of it is taken for the whole.
-        behind = _BEHIND_CHUNK.search(text, start)
-        return Reading(None, behind.start() if behind else len(text), reader.furthest)
+        end = _CHUNK.match(text, start).end()  # type: ignore[union-attr]  # it matches nothing, too
+        return Reading(None, end, reader.furthest)
     if body is None:
         return Reading(None, start + 1, reader.furthest)
     rest, last = body

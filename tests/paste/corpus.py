@@ -509,7 +509,7 @@ def _broken() -> Iterator[Case]:
     yield "code comment", "// " + wrapped(RS256, 64, "\n// "), [RS256]
     yield "doc comment", " * " + wrapped(RS256, 64, "\n * "), [RS256]
     yield "added lines", "+" + wrapped(RS256, 64, "\n+"), [RS256]
-    yield "table cell", "| " + wrapped(RS256, 64, " |\n| "), []
+    yield "table cell", "| " + wrapped(RS256, 64, " |\n| ") + " |", [RS256]
     yield "spaces for line ends", wrapped(RS256, 64, " "), [RS256]
     yield "one space", f"{HS256[:99]} {HS256[99:]}", [HS256]
     yield "strings put together", "'" + wrapped(RS256, 64, "' +\n    '") + "';", [RS256]
