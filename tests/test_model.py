@@ -71,6 +71,12 @@ def signature_of(model: DebuggerModel) -> SignatureStatus:
     return inspection.signature.status
 
 
+def time_of(model: DebuggerModel) -> TimeStatus:
+    inspection = model.state.inspection
+    assert inspection is not None
+    return inspection.time.status
+
+
 def outcome_of(model: DebuggerModel) -> Outcome | None:
     return model.state.edits.outcome if model.state.edits else None
 
@@ -660,18 +666,15 @@ def test_time_is_judged_by_the_instant_and_the_leeway_that_are_asked_for(
     expiry = datetime.fromtimestamp(1780060000, UTC)
 
     opened.set_instant(expiry)
-    assert opened.state.inspection is not None
-    assert TimeStatus.EXPIRED is opened.state.inspection.time.status
+    assert TimeStatus.EXPIRED is time_of(opened)
     opened.set_leeway(60)
-    assert opened.state.inspection is not None
-    assert TimeStatus.CURRENT is opened.state.inspection.time.status
+    assert TimeStatus.CURRENT is time_of(opened)
 
     clock.now += timedelta(days=900)
     opened.tick()
     assert expiry == opened.now
     opened.set_instant(None)
-    assert opened.state.inspection is not None
-    assert TimeStatus.EXPIRED is opened.state.inspection.time.status
+    assert TimeStatus.EXPIRED is time_of(opened)
 
 
 def test_a_detached_payload_is_given_apart(model: DebuggerModel) -> None:
