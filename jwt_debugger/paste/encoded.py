@@ -91,11 +91,12 @@ def _length(line: _Span) -> int:
 def _decoded(run: str) -> str | None:
     """Decode Base64 of either alphabet; None where its beginning is no text."""
     body = run.rstrip("=").translate(_TO_STANDARD)
-    whole = len(body) - (len(body) % 4 == 1)
-    if not (head := a2b_base64(body[:36])) or "=" in body:
+    if "=" in body:
         return None
+    head = a2b_base64(body[:36])
     wide = _WIDE_TEXT.match(head)
     if not (wide or _TEXT.match(head)):
         return None
+    whole = len(body) - (len(body) % 4 == 1)
     data = a2b_base64(body[:whole] + "=" * (-whole % 4))
     return data.decode("utf-16-le" if wide else "utf-8", "replace")

@@ -70,7 +70,7 @@ def _source(text: str, find: _Find) -> str:
 def _all_finds(
     text: str, report: Callable[[float], bool] | None = None, depth: int = 0
 ) -> list[_Find]:
-    """Search a text as it stands and, where that found nothing, what its Base64 decodes to."""
+    """Search a text as it stands and, outside what that found, what its Base64 decodes to."""
     finds = list(_plain_finds(text, Progress(report, 0.0, 0.6)))
     if depth < _MAX_DEPTH:
         taken = [(find.start, find.end) for find in finds]

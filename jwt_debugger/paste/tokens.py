@@ -123,7 +123,8 @@ def _disclosures(reader: Reader, header: Header, start: int) -> str:
     """Read what follows the issuer's token, each with its tilde, and the key binding."""
     before = reader.mark()
     joint = joint_at(reader.text, reader.position)
-    if joint and reader.text.startswith("~", joint.end):
+    tilde = "~" if header.selective else "~W"
+    if joint and reader.text.startswith(tilde, joint.end):
         reader.crosses()
     if not reader.passes("~"):
         reader.back(before)

@@ -12,6 +12,7 @@ from tests.paste.given_tokens import (
     DETACHED,
     DIRECT_JWE,
     EDDSA,
+    ENC_IN_JWS,
     ES256,
     HS256,
     JWE,
@@ -345,6 +346,9 @@ def _files() -> Iterator[Case]:
         [RS256],
     )
     yield "Base64 twice", encoded(encoded(HS256)), [HS256]
+    padded = f"{encoded(ES256)}\n{encoded(EDDSA + ' ' * (len(ES256) - len(EDDSA)))}"
+    yield "Base64 on adjacent lines, padded", padded, [ES256, EDDSA]
+    yield "Base64 three times", encoded(encoded(encoded(HS256))), [HS256]
     yield "Base64 on adjacent lines", f"{encoded(HS256)}\n{encoded(ES256)}", [HS256, ES256]
     yield (
         "Base64 data address",
@@ -464,6 +468,7 @@ def _around() -> Iterator[Case]:
         )
         yield f"{name} before a sentence", f"{token} is what I got. Help!", [token]
         yield f"{name} in Base64", f"data: {encoded(token)}", [token]
+    yield "enc in a JWS", ENC_IN_JWS, [ENC_IN_JWS]
     yield "padding", f"{HS256}=", [HS256]
     yield "unsigned at the end of a sentence", f"I got {UNSIGNED}.", [UNSIGNED]
 

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 
 from tests.paste.corpus import encoded, wrapped
-from tests.paste.given_tokens import HS256
+from tests.paste.given_tokens import HS256, JWE
 
 
 def texts_without_tokens() -> Iterator[tuple[str, str]]:
@@ -48,6 +48,14 @@ def texts_without_tokens() -> Iterator[tuple[str, str]]:
         "cut in the payload": f"{HS256[:90]}...",
         "cut with a sign": f"{HS256[:-20]}…",
         "cut in the middle": f"{HS256[:60]}...{HS256[-10:]}",
+        "cut before prose": f"{HS256[:90]}\nand then some words came. The end.",
+        "cut before a host": f"{HS256[:90]}\nelk.example.com",
+        "cut before words in a line": f"{HS256[:90]} and then some words came.The.end",
+        "cut before an indented list": f"{HS256[:90]}\n  - one\n  - two.three.four",
+        "broken, with a wrong tag": wrapped(JWE[:-4], 64),
+        "no ciphertext": f"{'.'.join(JWE.split('.')[:3])}..{JWE.split('.')[4]}",
+        "raw payload": "eyJhbGciOiJIUzI1NiIsImI2NCI6ZmFsc2V9.hello world." + HS256.split(".")[2],
+        "deeper than Base64 is searched": encoded(encoded(encoded(encoded(HS256)))),
         "placeholders": "eyJhbGciOiJIUzI1NiJ9.<payload>.<signature>",
         "words for parts": "eyJhbGciOiJIUzI1NiJ9.payload.signature",
         "parts named": "xxxxx.yyyyy.zzzzz header.payload.signature",

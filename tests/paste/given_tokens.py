@@ -27,6 +27,8 @@ RS256 = _found("ext-set-cookie")
 ES256 = _found("ext-oauth-json-min", 1)
 EDDSA = _found("ext-wget")
 UNSIGNED = unsigned(sub="1234567890", admin=True)
+_ENC_HEADER = encode(b'{"alg":"HS256","enc":"A256GCM"}')
+ENC_IN_JWS = f"{_ENC_HEADER}.{HS256.partition('.')[2]}"
 DETACHED = _example("rfc7520-4_5")
 JWE = _example("rfc7516-a1")
 DIRECT_JWE = _example("rfc7520-5_6")

@@ -1,5 +1,7 @@
 """Tokens in texts as people have them: each found to the character, and nothing else taken."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,8 @@ from tests.vectors import load
 WITH = list(texts_with_tokens())
 WITHOUT = list(texts_without_tokens())
 SAMPLE = load("extract_sample")
+MALFORMED = load("malformed_sample")
+RFC_EXAMPLES = load("rfc_examples")
 
 FORMS = st.sampled_from(sorted(EVERY_FORM.values()))
 JOINTS = st.sampled_from(
@@ -38,6 +42,27 @@ def test_each_token_of_a_text_is_found_in_order_and_once(text: str, tokens: list
 @pytest.mark.parametrize("text", [case[1] for case in WITHOUT], ids=[case[0] for case in WITHOUT])
 def test_what_only_looks_like_a_token_is_none(text: str) -> None:
     assert [] == found(text)
+
+
+@pytest.mark.parametrize("case", MALFORMED, ids=[case["id"] for case in MALFORMED])
+def test_no_part_of_a_malformed_token_is_taken_for_the_whole(case: dict[str, str]) -> None:
+    whole = re.sub(r"[\s=]+", "", case["token"])
+
+    assert found(case["token"]) in ([], [whole])
+
+
+@pytest.mark.parametrize("case", RFC_EXAMPLES, ids=[case["id"] for case in RFC_EXAMPLES])
+def test_every_token_of_the_rfcs_is_found_but_those_with_a_raw_payload(
+    case: dict[str, str],
+) -> None:
+    tokens = [] if "b64" in case["id"] and "url" not in case["id"] else [case["token"]]
+
+    assert tokens == found(case["token"])
+
+
+@given(any_text(), FORMS, any_text())
+def test_a_token_is_found_whatever_stands_around_it(before: str, token: str, after: str) -> None:
+    assert token in found(f"{before} {token}\n\n{after}")
 
 
 @given(FORMS, st.integers(1, 130), JOINTS)
