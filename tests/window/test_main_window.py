@@ -559,3 +559,23 @@ def test_a_dialog_never_blocks(window: MainWindow) -> None:
     assert paste_while_open
     assert window.model.state.inspection is None
     sheet(window).accept()
+
+
+def test_with_real_threads_a_slow_key_comes_later_and_the_window_goes_on(
+    qtbot: QtBot, clock: Clock, settings: QSettings
+) -> None:
+    jobs = Jobs()
+    window = MainWindow(DebuggerModel(clock, jobs.run), jobs, settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_example("valid-rs256")
+    qtbot.waitUntil(lambda: not window.model.state.busy)
+    before = window.model.state.request.key
+
+    act(window, "test-key")
+
+    qtbot.waitUntil(lambda: window.model.state.request.key != before, timeout=20_000)
+    qtbot.waitUntil(lambda: not jobs.is_busy())
+    assert SignatureStatus.VERIFIED is status(window)
+    assert verdict(window).startswith("Re-signed by you")
+    window.close()
