@@ -105,7 +105,7 @@ class DebuggerModel(StateOwner):
     @Slot(object)
     def set_detached_payload(self, data: bytes | None) -> None:
         """Take the payload that is kept apart from the token (RFC 7515 appendix F)."""
-        self._act(replace(self._request, detached_payload=data), "detached payload", merges=True)
+        self._act(replace(self._request, detached_payload=data), "detached-payload", merges=True)
 
     @Slot(object)
     def set_instant(self, at: datetime | None) -> None:
