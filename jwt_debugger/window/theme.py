@@ -35,6 +35,7 @@ class Palette:
     edge: str
     hairline: str
     on_accent: str
+    neutral_tint: str
     header: str
     header_tint: str
     payload: str
@@ -55,8 +56,8 @@ class Palette:
         return QColor(self.text2 if tone is Tone.NEUTRAL else getattr(self, tone.value))
 
     def tint(self, tone: Tone) -> QColor:
-        """Return the ground that goes under `tone`; a neutral ground is the window's own."""
-        return QColor(self.win if tone is Tone.NEUTRAL else getattr(self, f"{tone.value}_tint"))
+        """Return the ground that goes under `tone`."""
+        return QColor(getattr(self, f"{tone.value}_tint"))
 
 
 LIGHT = Palette(
@@ -72,6 +73,7 @@ LIGHT = Palette(
     edge="#7E8896",
     hairline="#DFE3E9",
     on_accent="#FFFFFF",
+    neutral_tint="#F3F4F7",
     header="#9D174D",
     header_tint="#FCEFF4",
     payload="#4C3FE0",
@@ -101,6 +103,7 @@ DARK = Palette(
     edge="#6F7A8A",
     hairline="#2B313B",
     on_accent="#101318",
+    neutral_tint="#1E232B",
     header="#FB83AC",
     header_tint="#2C1A24",
     payload="#A8A5FA",
@@ -131,6 +134,7 @@ HIGH_CONTRAST = Palette(
     edge="#000000",
     hairline="#000000",
     on_accent="#FFFFFF",
+    neutral_tint="#FFFFFF",
     header="#7A0F3A",
     header_tint="#FFFFFF",
     payload="#2D20B8",

@@ -127,8 +127,8 @@ def test_a_tone_colours_ground_bar_and_icon(strip: VerdictStrip, palette: Palett
     assert tone(palette.bad) == colour(strip, "signature-cell", 2, 30)
     assert tone(palette.bad_tint) == colour(strip, "signature-cell", 200)
     assert tone(palette.bad) == colour(strip, "signature-cell", 25, 39)
-    assert tone(palette.win) == colour(strip, "time-cell", 200)
-    assert tone(palette.win) == colour(strip, "time-cell", 2)
+    assert tone(palette.neutral_tint) == colour(strip, "time-cell", 200)
+    assert tone(palette.neutral_tint) == colour(strip, "time-cell", 2)
 
 
 def test_expired_and_verified_looks_like_both(strip: VerdictStrip) -> None:
