@@ -33,6 +33,7 @@ _UNITS = {
     365.25 * DAY: ("y", "yr", "yrs", "year", "years"),
 }
 _SECONDS_OF = {name: seconds for seconds, names in _UNITS.items() for name in names}
+_MONTHS = ("mo", "month", "months")
 
 
 def parse_duration(text: str) -> float:
@@ -48,6 +49,31 @@ def parse_duration(text: str) -> float:
         )
         raise TokenError(message.format(text=text[:MAX_DURATION_TEXT]))
     return float(match[1]) * unit
+
+
+def duration_trap(text: str) -> str | None:
+    """Say in one sentence where jsonwebtoken makes something unexpected of `expiresIn`; None: no.
+
+    A text that it refuses altogether is `parse_duration`'s to complain of.
+    """
+    match = _DURATION.fullmatch(text) if len(text) <= MAX_DURATION_TEXT else None
+    if match is None or match[2].lower() not in _SECONDS_OF:
+        return None
+    number, unit = match[1], match[2].lower()
+    if not unit:
+        return _(
+            "Without a unit a text is milliseconds in jsonwebtoken: “{number}” lasts"
+            " {seconds:g} s. Write {number}s, or the number without quotes."
+        ).format(number=number, seconds=float(number) / 1000)
+    if number.startswith("-"):
+        return _("A duration below zero makes a token that has expired already.")
+    if unit in _MONTHS:
+        return _(
+            "jsonwebtoken 9 refuses months: its package ms 2 does not know them. Write days there."
+        )
+    if unit == "m":
+        return _("“m” is minutes in jsonwebtoken, not months.")
+    return None
 
 
 def format_duration(seconds: float) -> str:

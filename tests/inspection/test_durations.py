@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jwt_debugger.inspection.durations import (
+    duration_trap,
     format_day,
     format_duration,
     format_instant,
@@ -195,3 +196,30 @@ def test_a_day_is_said_as_shortly_as_its_place_allows() -> None:
     assert "Fri 29 May" == format_day(NOON, weekday=True)
     assert "29 May 2026" == format_day(NOON, year=True)
     assert "Fri 29 May 2026" == format_day(NOON, weekday=True, year=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "trap"),
+    [
+        ("120", "“120” lasts 0.12 s. Write 120s"),
+        ("-5", "“-5” lasts -0.005 s"),
+        ("-1h", "has expired already"),
+        ("6 months", "refuses months"),
+        ("1mo", "refuses months"),
+        ("15m", "is minutes in jsonwebtoken, not months"),
+        ("1 M", "is minutes in jsonwebtoken, not months"),
+    ],
+)
+def test_a_trap_of_jsonwebtoken_is_named(text: str, trap: str) -> None:
+    assert trap in (duration_trap(text) or "")
+
+
+@pytest.mark.parametrize("text", ["", "15 min", "7 hours", "2w", "1y", "soon", "1" * 101])
+def test_a_duration_without_a_trap_has_none(text: str) -> None:
+    assert duration_trap(text) is None
+
+
+@given(st.text())
+def test_what_has_a_trap_is_a_duration(text: str) -> None:
+    if duration_trap(text) is not None:
+        assert isfinite(parse_duration(text))
