@@ -14,16 +14,17 @@ _COLOUR: Final = r"\x1b\[[0-9;]*+[mK]"  # as grep and terminals paint a line
 
 # A line end as it is, and as JSON (at any depth), HTML and URLs write it.
 _LINE_END: Final = (
-    r"(?:\r*+\n|\r|[\x85\u2028\u2029]|(?:\\++r)?\\++n|<br[ ]?/?>|%0[Dd]%0[Aa]|%0[Aa])"
+    r"(?:\r*+\n|\r|[\x85\u2028\u2029]|(?:\\++r)?\\++n|<[bB][rR][ ]?/?>|%0[Dd]%0[Aa]|%0[Aa]"
+    r"|</(?:p|div)>[ \t\r\n]*+<(?:p|div)(?:[ \t][^<>]{0,200}+)?>)"
 )
 # Indentation, the quote marks of mail, and the marks of comments, tables and differences.
 _MARGIN: Final = rf"(?:{_SPACE}|{_INVISIBLE}|{_COLOUR}|[>|#*\u2502]|//|\\++t|&gt;|&nbsp;|%20)*+"
 # A shell, PowerShell, cmd and quoted-printable each mark a line that goes on; so do tables.
 _LINE: Final = (
-    rf"(?:{_SPACE}|{_INVISIBLE}|{_COLOUR})*+[\\^`=|]?{_SPACE}*+"
-    rf"(?:{_LINE_END}\+?{_MARGIN}){{1,2}}"
+    rf"(?:{_SPACE}|{_INVISIBLE}|{_COLOUR}|&nbsp;)*+[\\^`=|]?{_SPACE}*+"
+    rf"{_LINE_END}\+?{_MARGIN}(?:{_LINE_END}\+?{_MARGIN})?"
 )
-_PLUS: Final = r"(?:\+|\.\.?|&)"  # puts strings together, in one language or another
+_PLUS: Final = r"(?:\+|\.\.?|&(?:[ ]_)?)"  # puts strings together, in one language or another
 _STRINGS: Final = (
     rf"(?P<quote>[\"'`])"
     rf"(?:{_SPACE}*+{_PLUS}?{_LINE}(?:{_PLUS}{_SPACE}*+)?|{_SPACE}*+{_PLUS}{_SPACE}*+)"
@@ -57,10 +58,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """A joint's kind, and where the next piece begins."""
+    """A joint's kind, where the next piece begins, and whether a line between is blank."""
 
     kind: Kind
     end: int
+    blank: bool = False
 
 
 def joint_at(text: str, index: int) -> Joint | None:
@@ -70,7 +72,9 @@ def joint_at(text: str, index: int) -> Joint | None:
         return None
     if match["glue"]:
         return Joint(Kind.GLUE, match.end())
-    return Joint(Kind.SPACE if match["space"] else Kind.LINE, match.end())
+    if match["space"]:
+        return Joint(Kind.SPACE, match.end())
+    return Joint(Kind.LINE, match.end(), blank=len(LINE_END.findall(match[0])) > 1)
 
 
 def encoded_at(text: str, index: int) -> tuple[str, int] | None:

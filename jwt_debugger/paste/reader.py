@@ -21,11 +21,12 @@ _MAX_JOINED_HEADER: Final = 16_384  # no header that long is broken over lines
 class Wrapping:
     """How the token was broken so far.
 
-    `begin` is where the current piece begins and `width` how long the pieces between the first
-    and the current one are; None where they differ.
+    `begin` is where the current piece begins, `first` how long the first one is, and `width` how
+    long those in between are; `regular` says that these are equally long.
     """
 
     begin: int
+    first: int | None = None
     crossed: int = 0
     spaced: bool = False
     width: int | None = None
@@ -117,9 +118,9 @@ class Reader:
             here = _Ending(self.position, self.wrapping, len(pieces), length in lengths)
             if here.fits and (best is None or self._fits_lines()):
                 best = here
-            if fallback is None and not self._fills_line():
-                fallback = here
             joint = joint_at(self.text, self.position)
+            if fallback is None and not (self._fills_line() and joint and not joint.blank):
+                fallback = here
             spaced = joint is not None and joint.kind is Kind.SPACE
             if (best and spaced) or (length >= longest and (best or fallback)):
                 break
@@ -169,6 +170,8 @@ class Reader:
 
     def continues_foreign(self, last: str, lengths: tuple[int, ...]) -> bool:
         """Tell whether the last segment goes on behind a character that base64url has not."""
+        if joint_at(self.text, self.position):
+            return False
         after = _run_length(_RUN, self.text, self.position + 1)
         if after and (len(last) + after in lengths or len(last) + 1 + after in lengths):
             return True
@@ -188,15 +191,18 @@ class Reader:
             before.width,
             before.regular,
         )
+        first = before.first
         if joint.kind is not Kind.GLUE:
-            if crossed:
+            if not crossed:
+                first = self.position - before.begin
+            else:
                 width = self.position - before.begin
                 regular = regular and before.width in {None, width}
                 if (joint.kind is Kind.SPACE) != spaced or (spaced and not regular):
                     return None
             spaced = joint.kind is Kind.SPACE
             crossed += 1
-        return Wrapping(joint.end, crossed, spaced, width, regular)
+        return Wrapping(joint.end, first, crossed, spaced, width, regular)
 
     def _fits_lines(self) -> bool:
         """Tell whether the last piece is as long as a line, or shorter."""
@@ -207,7 +213,8 @@ class Reader:
     def _fills_line(self) -> bool:
         """Tell whether the last piece is as long as the lines before it are."""
         wrapping = self.wrapping
-        return wrapping.regular and wrapping.width == self.position - wrapping.begin
+        before = wrapping.first if wrapping.width is None else wrapping.width
+        return wrapping.regular and before == self.position - wrapping.begin
 
     def _trimmed(self, text: str, lengths: tuple[int, ...], begin: int) -> Last:
         """Leave out the dashes and underscores of a markup that stand behind the segment."""

@@ -13,6 +13,7 @@ from jwt_debugger.paste.reader import Last, Reader
 _CHUNK: Final = re.compile(r"[A-Za-z0-9_.~-]*+")
 _DOTS: Final = re.compile(r"(\.++)([A-Za-z0-9_-]?)")
 _OBJECT: Final = re.compile(rb"[ \t\r\n]*+\{")
+_PLACEHOLDERS: Final = "…<[{(*$%_#"  # as in header.payload.<signature>
 _COOKIE_MARKS: Final = ("s:", "s%3A", "s%3a")
 _BEGINNING_LENGTH: Final = 64  # characters of a payload that show whether it is a JSON object
 
@@ -100,7 +101,8 @@ def _is_cut(reader: Reader, last: Last, lengths: tuple[int, ...]) -> bool:
     dots = _DOTS.match(reader.text, reader.position)
     if dots and len(dots[1]) > 1:
         return True
-    return reader.text.startswith("…", reader.position) or reader.continues_foreign(
+    marks = _PLACEHOLDERS if not last.text else "…"
+    return reader.text.startswith(tuple(marks), reader.position) or reader.continues_foreign(
         last.text, lengths
     )
 

@@ -23,12 +23,18 @@ def unsigned(**claims: object) -> str:
 
 
 HS256 = _found("ext-python")
+
+
+def with_header(header: str) -> str:
+    """Return the first token with another header; its signature is as long as it was."""
+    return f"{encode(header.encode())}.{HS256.partition('.')[2]}"
+
+
 RS256 = _found("ext-set-cookie")
 ES256 = _found("ext-oauth-json-min", 1)
 EDDSA = _found("ext-wget")
 UNSIGNED = unsigned(sub="1234567890", admin=True)
-_ENC_HEADER = encode(b'{"alg":"HS256","enc":"A256GCM"}')
-ENC_IN_JWS = f"{_ENC_HEADER}.{HS256.partition('.')[2]}"
+ENC_IN_JWS = with_header('{"alg":"HS256","enc":"A256GCM"}')
 DETACHED = _example("rfc7520-4_5")
 JWE = _example("rfc7516-a1")
 DIRECT_JWE = _example("rfc7520-5_6")
@@ -38,6 +44,8 @@ SALTED = (
 )
 SD_JWT = present(issue({"sub": "1", **holder()}, SALTED, typ="dc+sd-jwt"), *SALTED)
 BOUND = bind(SD_JWT)
+UNKNOWN = with_header('{"alg":"FOO"}')
+SHORTENED = HS256[:-7]  # its signature is too short
 EVERY_FORM = {
     "HS256": HS256,
     "RS256": RS256,

@@ -10,10 +10,11 @@ from jwt_debugger.paste.find import find_tokens
 from tests.paste.corpus import texts_with_tokens, wrapped
 from tests.paste.decoys import texts_without_tokens
 from tests.paste.given_tokens import EVERY_FORM
+from tests.paste.more_texts import more_texts
 from tests.strategies import any_text, compact_like
 from tests.vectors import load
 
-WITH = list(texts_with_tokens())
+WITH = [*texts_with_tokens(), *more_texts()]
 WITHOUT = list(texts_without_tokens())
 SAMPLE = load("extract_sample")
 MALFORMED = load("malformed_sample")

@@ -1,0 +1,162 @@
+"""More texts with tokens: unusual algorithms and places, and every way to glue and to break."""
+
+import html
+import json
+from collections.abc import Iterator
+
+from jwt_debugger.jose.base64url import encode
+from tests.paste.corpus import Case, encoded, wrapped
+from tests.paste.given_tokens import (
+    BOUND,
+    ES256,
+    HS256,
+    JWE,
+    RS256,
+    SD_JWT,
+    SHORTENED,
+    UNKNOWN,
+    UNSIGNED,
+)
+
+
+def signed_as(algorithm: str, size: int, payload: str = '{"sub":"1"}') -> str:
+    """Return what looks like a token of an algorithm whose signatures have so many bytes."""
+    header = json.dumps({"alg": algorithm, "typ": "JWT"})
+    signature = bytes((number * 37 + 11) % 256 for number in range(size))
+    return ".".join(map(encode, (header.encode(), payload.encode(), signature)))
+
+
+SIZES = {
+    "HS384": 48,
+    "HS512": 64,
+    "PS256": 256,
+    "PS384": 384,
+    "RS512": 512,
+    "ES256K": 64,
+    "ES384": 96,
+    "ES512": 132,
+    "Ed25519": 64,
+    "Ed448": 114,
+    "ML-DSA-44": 2420,
+}
+OTHERS = [signed_as(name, size) for name, size in SIZES.items()]
+ALL = [RS256, *OTHERS, JWE, SD_JWT, BOUND]
+NESTED = signed_as("HS256", 32, json.dumps({"inner": ES256}))
+INDENTED = encode(b'{\n  "alg": "HS256"\n}') + "." + HS256.partition(".")[2]
+SPACED = encode(b'{ "alg": "HS256" }') + "." + HS256.partition(".")[2]
+
+
+def more_texts() -> Iterator[Case]:
+    """Give further texts."""
+    yield from _algorithms()
+    yield from _damaged()
+    yield from _glued()
+    yield from _places()
+    yield from _breaks()
+
+
+def _algorithms() -> Iterator[Case]:
+    for name, token in zip(SIZES, OTHERS, strict=True):
+        yield f"{name} broken", f"Hi\n{wrapped(token, 70)}\nThanks", [token]
+    yield "all on adjacent lines", "\n".join(ALL), ALL
+    yield "all broken, side by side", "\n".join(wrapped(token, 64) for token in ALL), ALL
+    yield "all broken, apart", "\n\n".join(wrapped(token, 64) for token in ALL), ALL
+    yield "token within a token", NESTED, [NESTED]
+    yield "indented header", wrapped(INDENTED, 64), [INDENTED]
+    yield "spaces in the header", wrapped(SPACED, 7), [SPACED]
+    yield "unknown algorithm", f"t={UNKNOWN};", [UNKNOWN]
+    yield "unknown algorithm, broken", f"{wrapped(UNKNOWN, 30)}\n\nBye", [UNKNOWN]
+    yield "unknown algorithm, last", wrapped(UNKNOWN, 50), [UNKNOWN]
+
+
+def _damaged() -> Iterator[Case]:
+    yield "too short a signature", f"a {SHORTENED} b", [SHORTENED]
+    yield "too short, broken", f"{wrapped(SHORTENED, 64)}\nThanks", [SHORTENED]
+    yield "too short, before another", f"{SHORTENED}\n{ES256}", [SHORTENED, ES256]
+    yield (
+        "unknown algorithm, before another",
+        f"{wrapped(UNKNOWN, len(UNKNOWN) // 5)}\n{ES256}",
+        [UNKNOWN, ES256],
+    )
+    yield "no signature", f"'{HS256.rpartition('.')[0]}.'", [f"{HS256.rpartition('.')[0]}."]
+    cut = f"{SD_JWT}WyJjdXQi"
+    yield "cut disclosure", cut, [cut]
+    yield "SD-JWT without disclosures", f"{ES256}~", [f"{ES256}~"]
+
+
+def _glued() -> Iterator[Case]:
+    for before in (
+        "token",
+        "BEARER",
+        "%3D",
+        "%20",
+        "\\n",
+        "\\t",
+        "\\u0022",
+        "\\u003d",
+        "1)",
+        "_",
+        "\0",
+    ):
+        yield f"behind {before!r}", f"{before}{HS256}", [HS256]
+    for behind in (
+        "\\",
+        "\\n",
+        "\\u0026b",
+        "%0A",
+        "%22%7D",
+        "&quot;",
+        "#012",
+        "\0",
+        ":8",
+        "@a.example",
+    ):
+        yield f"before {behind!r}", f"{HS256}{behind}", [HS256]
+    for behind in ("\\nnext line here", "\\tnext", "\\r\\nNext:", " and some words", ". Next"):
+        yield f"RSA before {behind!r}", f"{RS256}{behind}", [RS256]
+    for behind in (", ok", "; Path=/", "&x", '"', "\nThanks", " "):
+        yield f"unsigned before {behind!r}", f"{UNSIGNED}{behind}", [UNSIGNED]
+    for behind in (", ok", ". Ok", "\nWhat now", "\neyJ", "\n~", "&x", '"'):
+        yield f"SD-JWT before {behind!r}", f"{SD_JWT}{behind}", [SD_JWT]
+    yield "behind a protocol's name", f"Sec-WebSocket-Protocol: ws, bearer.{HS256}", [HS256]
+
+
+def _places() -> Iterator[Case]:
+    yield "cookie file", f"#HttpOnly_a.example\tTRUE\t/\tTRUE\t0\tjwt\t{HS256}", [HS256]
+    yield "user part", f"https://x:{HS256}@a.example/", [HS256]
+    yield "path parameter", f"/a;jwt={HS256}/b", [HS256]
+    yield "container log", json.dumps({"log": f"{HS256}\r\n", "stream": "stdout"}), [HS256]
+    yield "structured log", json.dumps({"log": f'level=info jwt="{HS256}"\n'}), [HS256]
+    yield "SOAP", f"<t>\n  {encoded(RS256)}\n</t>", [RS256]
+    inner = json.dumps({"a": encoded(HS256)})
+    yield "Base64 in Base64", json.dumps({"d": encoded(inner)}), [HS256]
+    yield "Base64, unpadded", encode(f"Bearer {RS256}".encode()), [RS256]
+    yield "Base64 with its padding encoded", f"?a={encoded(f'x:{HS256}')}%3D", [HS256]
+    yield "YAML binary", f"t: !!binary |\n  {wrapped(encoded(RS256), 70, chr(10) + '  ')}", [RS256]
+    yield "TeX", f"\\texttt{{{HS256}}}", [HS256]
+    yield "wiki", f"{{code}}{HS256}{{code}}", [HS256]
+    yield "chat", html.escape(f"<{HS256}>"), [HS256]
+    yield "numbered", f"1. {HS256}\n2. {ES256}", [HS256, ES256]
+
+
+def _breaks() -> Iterator[Case]:
+    joints = {
+        "JavaScript": '" +\n  "',
+        "JavaScript, operator first": '"\n  + "',
+        "Python bytes": "'\n b'",
+        "Visual Basic": '" & _\n "',
+        "Lua": '" ..\n "',
+        "HTML paragraphs": "</p><p>",
+        "HTML blocks": "</div>\n<div class='x'>",
+        "HTML breaks": "<BR>",
+        "no-break entities": "&nbsp;\n",
+        "escaped CR LF": "\\r\\n",
+        "backslash and CR LF": "\\\r\n",
+        "two spaces": "  ",
+    }
+    for name, joint in joints.items():
+        yield f"broken by {name}", f'"{wrapped(RS256, 80, joint)}"', [RS256]
+    yield "uneven lines", f"{RS256[:77]}\n{RS256[77:150]}\n{RS256[150:]}", [RS256]
+    yield "words behind the last line", f"{wrapped(RS256, 76)} and then some words", [RS256]
+    forwarded = "\n".join(f"> {line}" for line in wrapped(f"Token: {RS256}", 72).split("\n"))
+    yield "forwarded", f"Anna wrote:\n{forwarded}\n\nok", [RS256]
