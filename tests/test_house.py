@@ -25,6 +25,7 @@ FLOORS = {
     "errands": 6,
     "history": 6,
     "tabs": 6,
+    "templates": 6,
     "answer": 7,
     "documents": 7,
     "owner": 8,
