@@ -1,17 +1,21 @@
-"""The icons, drawn as lines and shapes in a box of 24 units: one row an icon, at any size."""
+"""Every icon as a drawing of a few strokes, so that it is crisp at any size and in any colour.
 
-from collections.abc import Callable, Mapping
+A drawing lies on a field of 24 by 24. Its strokes are written as in SVG, with absolute
+coordinates: M to, L line to, C cubic curve to, Z close; and two of our own: O centre and radius of
+a circle, R left, top, width, height and corner radius of a rounded rectangle.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from math import cos, pi, sin
-from typing import Final
+from enum import Enum, StrEnum
+from functools import cache
+from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPainterPathStroker, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-BOX: Final = 24.0
-STROKE: Final = 2.0
-CUT_OUT: Final = 2.6  # strokes of the sign inside a filled shape
+FIELD = 24.0  # the side of the square that a drawing lies on
+SCREEN_SCALES = (1, 2, 3)  # a button's icon is drawn for screens of these device pixel ratios
 
 
 class Icon(StrEnum):
@@ -44,290 +48,194 @@ class Icon(StrEnum):
     SEARCH = "search"
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What an icon is made of: a ground filled with ink, lines in ink, lines in paper."""
+class _Kind(Enum):
+    """What a stroke's outline is used for; a cut is drawn in the colour of the ground."""
 
-    ground: QPainterPath | None = None
-    lines: QPainterPath | None = None
-    cut: QPainterPath | None = None
+    LINE = 1
+    FILL = 2
+    CUT_LINE = 3
+    CUT_FILL = 4
+    DASHES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Stroke:
+    """One layer of a drawing; `width` is the pen's, on the field of 24."""
+
+    kind: _Kind
+    outline: str
+    width: float = 2.0
 
 
 def paint_icon(painter: QPainter, icon: Icon, rect: QRectF, ink: QColor, paper: QColor) -> None:
-    """Draw an icon into the middle of a rectangle; `paper` is the colour of what is cut out."""
-    drawing = _DRAWINGS[icon]()
-    side = min(rect.width(), rect.height())
+    """Draw an icon centred in `rect`, as large as its shorter side.
+
+    `paper` is the colour of the ground, for what is cut out of a filled shape.
+    """
+    scale = min(rect.width(), rect.height()) / FIELD
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(rect.center() - QPointF(side, side) / 2)
-    painter.scale(side / BOX, side / BOX)
-    if drawing.ground is not None:
-        painter.fillPath(drawing.ground, ink)
-    if drawing.lines is not None:
-        _stroke(painter, drawing.lines, ink, STROKE)
-    if drawing.cut is not None:
-        colour = ink if drawing.ground is None else paper
-        _stroke(painter, drawing.cut, colour, CUT_OUT)
+    painter.translate(rect.center())
+    painter.scale(scale, scale)
+    painter.translate(-FIELD / 2, -FIELD / 2)
+    for stroke in _DRAWINGS[icon]:
+        _paint_stroke(painter, stroke, ink, paper)
     painter.restore()
 
 
 def icon_of(icon: Icon, ink: QColor, paper: QColor, size: int) -> QIcon:
-    """Return the icon for a button or a menu, sharp on screens of up to three times the pixels."""
-    made = QIcon()
-    for ratio in (1, 2, 3):
-        pixmap = QPixmap(size * ratio, size * ratio)
-        pixmap.setDevicePixelRatio(ratio)
+    """Return an icon for a button, `size` pixels a side on screens of every density."""
+    result = QIcon()
+    for scale in SCREEN_SCALES:
+        pixmap = QPixmap(size * scale, size * scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        paint_icon(painter, icon, QRectF(0, 0, size, size), ink, paper)
+        paint_icon(painter, icon, QRectF(0, 0, size * scale, size * scale), ink, paper)
         painter.end()
-        made.addPixmap(pixmap)
-    return made
+        pixmap.setDevicePixelRatio(scale)
+        result.addPixmap(pixmap)
+    return result
 
 
-def _stroke(painter: QPainter, path: QPainterPath, colour: QColor, width: float) -> None:
-    pen = QPen(colour, width)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+def _paint_stroke(painter: QPainter, stroke: _Stroke, ink: QColor, paper: QColor) -> None:
+    colour = paper if stroke.kind in {_Kind.CUT_LINE, _Kind.CUT_FILL} else ink
+    if stroke.kind in {_Kind.FILL, _Kind.CUT_FILL}:
+        painter.fillPath(_path(stroke.outline), colour)
+        return
+    pen = QPen(colour, stroke.width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(path, pen)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    if stroke.kind is _Kind.DASHES:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern(_EIGHT_DASHES)
+        pen.setDashOffset(_EIGHT_DASHES[0] / 2 + 0.3)
+    painter.strokePath(_path(stroke.outline), pen)
 
 
-def _polyline(*points: tuple[float, float], closed: bool = False) -> QPainterPath:
-    path = QPainterPath(QPointF(*points[0]))
-    for point in points[1:]:
-        path.lineTo(*point)
-    if closed:
-        path.closeSubpath()
-    return path
-
-
-def _joined(*paths: QPainterPath) -> QPainterPath:
-    whole = QPainterPath()
-    for path in paths:
-        whole.addPath(path)
-    return whole
-
-
-def _circle(x: float, y: float, radius: float) -> QPainterPath:
+@cache
+def _path(outline: str) -> QPainterPath:
+    """Read an outline; it is a constant of this module, so that there are no mistakes in it."""
     path = QPainterPath()
-    path.addEllipse(QPointF(x, y), radius, radius)
+    words = iter(outline.split())
+    for command in words:
+        match command:
+            case "M":
+                path.moveTo(*_numbers(words, 2))
+            case "L":
+                path.lineTo(*_numbers(words, 2))
+            case "C":
+                path.cubicTo(*_numbers(words, 6))
+            case "Z":
+                path.closeSubpath()
+            case "O":
+                x, y, radius = _numbers(words, 3)
+                path.addEllipse(QPointF(x, y), radius, radius)
+            case "R":
+                x, y, width, height, radius = _numbers(words, 5)
+                path.addRoundedRect(x, y, width, height, radius, radius)
     return path
 
 
-def _box(x: float, y: float, width: float, height: float, radius: float) -> QPainterPath:
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(x, y, width, height), radius, radius)
-    return path
-
-
-def _arc(x: float, y: float, radius: float, start: float, sweep: float) -> QPainterPath:
-    """Return an arc; degrees count counter-clockwise from three o'clock."""
-    square = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
-    path = QPainterPath()
-    path.arcMoveTo(square, start)
-    path.arcTo(square, start, sweep)
-    return path
-
-
-def _dot(x: float, y: float) -> QPainterPath:
-    """Return a line so short that its round ends make a dot."""
-    return _polyline((x, y), (x + 0.01, y))
-
-
-def _octagon() -> QPainterPath:
-    corners = [(12 + 11.4 * cos(turn), 12 + 11.4 * sin(turn)) for turn in _eighths()]
-    return _polyline(*corners, closed=True)
-
-
-def _eighths() -> list[float]:
-    return [pi / 8 + step * pi / 4 for step in range(8)]
-
-
-def _check_circle() -> Drawing:
-    return Drawing(_circle(12, 12, 11), cut=_polyline((7.2, 12.4), (10.6, 15.8), (16.8, 8.8)))
-
-
-def _cross_octagon() -> Drawing:
-    cross = _joined(_polyline((8.6, 8.6), (15.4, 15.4)), _polyline((15.4, 8.6), (8.6, 15.4)))
-    return Drawing(_octagon(), cut=cross)
-
-
-def _question_dashed() -> Drawing:
-    ring = _joined(*(_arc(12, 12, 10, start, 32) for start in range(6, 366, 45)))
-    hook = _arc(12, 9.9, 2.9, 165, -205)
-    hook.quadTo(12, 12.6, 12, 14)
-    return Drawing(lines=_joined(ring, hook, _dot(12, 17.2)))
-
-
-def _slash_circle() -> Drawing:
-    return Drawing(lines=_joined(_circle(12, 12, 10), _polyline((5.2, 18.8), (18.8, 5.2))))
-
-
-def _pencil_lines() -> QPainterPath:
-    body = _polyline((5, 19), (6, 14.8), (15.6, 5.2), (18.8, 8.4), (9.2, 18), closed=True)
-    return _joined(body, _polyline((13.4, 7.4), (16.6, 10.6)))
-
-
-def _pencil_square() -> Drawing:
-    body = _polyline((6.8, 17.2), (7.5, 14.2), (14.6, 7.1), (16.9, 9.4), (9.8, 16.5), closed=True)
-    return Drawing(_box(1, 1, 22, 22, 5), cut=body)
-
-
-def _lock_lines(x: float, y: float, size: float) -> QPainterPath:
-    """Return a padlock whose body is `size` wide, its upper left corner at x and y."""
-    body = _box(x, y, size, size * 0.72, size * 0.12)
-    inset, top = size * 0.2, y - size * 0.22
-    shackle = QPainterPath(QPointF(x + inset, y))
-    shackle.lineTo(x + inset, top)
-    shackle.arcTo(QRectF(x + inset, top - size * 0.3, size * 0.6, size * 0.6), 180, -180)
-    shackle.lineTo(x + size - inset, y)
-    return _joined(body, shackle)
-
-
-def _lock_square() -> Drawing:
-    return Drawing(_box(1, 1, 22, 22, 5), cut=_lock_lines(7, 11, 10))
-
-
-def _triangle() -> Drawing:
-    path = _polyline((12, 2.6), (22.4, 20.6), (1.6, 20.6), closed=True)
-    rounded = _joined(path, _outline(path, STROKE))
-    rounded.setFillRule(Qt.FillRule.WindingFill)
-    return Drawing(rounded, cut=_joined(_polyline((12, 9), (12, 13.4)), _dot(12, 17.2)))
-
-
-def _outline(path: QPainterPath, width: float) -> QPainterPath:
-    stroker = QPainterPathStroker()
-    stroker.setWidth(width)
-    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return stroker.createStroke(path)
-
-
-def _info_circle() -> Drawing:
-    sign = _joined(_polyline((12, 11.4), (12, 16.8)), _dot(12, 7.6))
-    return Drawing(lines=_joined(_circle(12, 12, 10), sign))
-
-
-def _shield() -> Drawing:
-    path = QPainterPath(QPointF(12, 2))
-    path.lineTo(20, 5)
-    path.lineTo(20, 11.5)
-    path.cubicTo(20, 16.5, 16.5, 20, 12, 22)
-    path.cubicTo(7.5, 20, 4, 16.5, 4, 11.5)
-    path.lineTo(4, 5)
-    path.closeSubpath()
-    return Drawing(lines=path)
-
-
-def _clock() -> Drawing:
-    return Drawing(lines=_joined(_circle(12, 12, 10), _polyline((12, 6), (12, 12), (16, 14.4))))
-
-
-def _copy() -> Drawing:
-    behind = _polyline(
-        (5, 16), (4.4, 16), (3, 14.6), (3, 4.4), (4.4, 3), (14.6, 3), (16, 4.4), (16, 5)
-    )
-    return Drawing(lines=_joined(_box(8.5, 8.5, 12.5, 12.5, 2), behind))
-
-
-def _eye_lines() -> QPainterPath:
-    lid = QPainterPath(QPointF(1.5, 12))
-    lid.cubicTo(5.5, 3.4, 18.5, 3.4, 22.5, 12)
-    lid.cubicTo(18.5, 20.6, 5.5, 20.6, 1.5, 12)
-    return _joined(lid, _circle(12, 12, 3.4))
-
-
-def _eye() -> Drawing:
-    return Drawing(lines=_eye_lines())
-
-
-def _eye_off() -> Drawing:
-    return Drawing(lines=_joined(_eye_lines(), _polyline((3.5, 20.5), (20.5, 3.5))))
-
-
-def _dice() -> Drawing:
-    dots = [_dot(x, y) for x, y in ((8, 8), (16, 16), (12, 12), (16, 8), (8, 16))]
-    return Drawing(lines=_joined(_box(3, 3, 18, 18, 3), *dots))
-
-
-def _file() -> Drawing:
-    page = _polyline((14, 2), (5, 2), (5, 22), (19, 22), (19, 7), closed=True)
-    return Drawing(lines=_joined(page, _polyline((14, 2), (14, 7), (19, 7))))
-
-
-def _clipboard() -> Drawing:
-    board = _polyline((8.5, 4), (5, 4), (5, 22), (19, 22), (19, 4), (15.5, 4))
-    return Drawing(lines=_joined(board, _box(8.5, 2, 7, 4.5, 1)))
-
-
-def _download() -> Drawing:
-    arrow = _joined(_polyline((12, 2), (12, 14)), _polyline((7.4, 9.6), (12, 14.2), (16.6, 9.6)))
-    tray = _polyline((2, 14), (2, 21), (22, 21), (22, 14))
-    return Drawing(lines=_joined(arrow, tray))
-
-
-def _key() -> Drawing:
-    stem = _joined(_polyline((11, 13), (21, 3)), _polyline((17, 7), (20, 10)))
-    return Drawing(
-        lines=_joined(_circle(7.5, 16.5, 4.9), stem, _polyline((14.4, 9.6), (16.6, 11.8)))
-    )
-
-
-def _lock() -> Drawing:
-    return Drawing(lines=_lock_lines(4, 10.5, 16))
-
-
-def _revert() -> Drawing:
-    path = QPainterPath(QPointF(4, 8.5))
-    path.lineTo(14.5, 8.5)
-    path.arcTo(QRectF(8.5, 8.5, 12, 11), 90, -180)
-    path.lineTo(8.5, 19.5)
-    return Drawing(lines=_joined(path, _polyline((8.5, 4), (4, 8.5), (8.5, 13))))
-
-
-def _pencil() -> Drawing:
-    return Drawing(lines=_pencil_lines())
-
-
-def _chevron_down() -> Drawing:
-    return Drawing(lines=_polyline((5, 8.5), (12, 15.5), (19, 8.5)))
-
-
-def _close() -> Drawing:
-    return Drawing(lines=_joined(_polyline((5, 5), (19, 19)), _polyline((19, 5), (5, 19))))
-
-
-def _plus() -> Drawing:
-    return Drawing(lines=_joined(_polyline((12, 4), (12, 20)), _polyline((4, 12), (20, 12))))
-
-
-def _search() -> Drawing:
-    return Drawing(lines=_joined(_circle(10.5, 10.5, 7.5), _polyline((16, 16), (21.5, 21.5))))
-
-
-_DRAWINGS: Mapping[Icon, Callable[[], Drawing]] = {
-    Icon.CHECK_CIRCLE: _check_circle,
-    Icon.CROSS_OCTAGON: _cross_octagon,
-    Icon.QUESTION_DASHED: _question_dashed,
-    Icon.SLASH_CIRCLE: _slash_circle,
-    Icon.PENCIL_SQUARE: _pencil_square,
-    Icon.LOCK_SQUARE: _lock_square,
-    Icon.TRIANGLE: _triangle,
-    Icon.INFO_CIRCLE: _info_circle,
-    Icon.SHIELD: _shield,
-    Icon.CLOCK: _clock,
-    Icon.COPY: _copy,
-    Icon.EYE: _eye,
-    Icon.EYE_OFF: _eye_off,
-    Icon.DICE: _dice,
-    Icon.FILE: _file,
-    Icon.CLIPBOARD: _clipboard,
-    Icon.DOWNLOAD: _download,
-    Icon.KEY: _key,
-    Icon.LOCK: _lock,
-    Icon.REVERT: _revert,
-    Icon.PENCIL: _pencil,
-    Icon.CHEVRON_DOWN: _chevron_down,
-    Icon.CLOSE: _close,
-    Icon.PLUS: _plus,
-    Icon.SEARCH: _search,
+def _numbers(words: Iterator[str], count: int) -> list[float]:
+    return [float(word) for word in islice(words, count)]
+
+
+# Round a circle of radius 10 with a pen of 2, in widths of that pen: eight dashes and gaps.
+_EIGHT_DASHES = (2.62, 1.307)
+
+_CIRCLE = "O 12 12 10"
+_DISC = "O 12 12 11"
+_TILE = "R 1 1 22 22 5.6"
+_OCTAGON = "M 7.45 1 L 16.55 1 L 23 7.45 L 23 16.55 L 16.55 23 L 7.45 23 L 1 16.55 L 1 7.45 Z"
+_EYE = "M 1.4 12 C 5.4 4.2 18.6 4.2 22.6 12 C 18.6 19.8 5.4 19.8 1.4 12 Z O 12 12 3.7"
+_WARNING = "M 12 2.7 L 22.2 20.4 L 1.8 20.4 Z"
+_QUESTION = "M 9 9.7 C 9 7.9 10.3 6.9 12 6.9 C 13.8 6.9 15 8 15 9.6 C 15 11.8 12 12 12 14.4"
+_SHIELD = "M 12 2.2 L 19.8 4.9 C 20.3 12.2 17.4 18.2 12 21.8 C 6.6 18.2 3.7 12.2 4.2 4.9 Z"
+_SHEET_BEHIND = "M 5 15.2 C 4 15.2 3 14.4 3 13 L 3 5 C 3 4 4 3 5 3 L 13 3 C 14.4 3 15.2 4 15.2 5"
+_SHEET = (
+    "M 13.6 2.2 L 6.8 2.2 C 5.6 2.2 4.8 3 4.8 4.2 L 4.8 19.8 C 4.8 21 5.6 21.8 6.8 21.8"
+    " L 17.2 21.8 C 18.4 21.8 19.2 21 19.2 19.8 L 19.2 7.8 Z M 13.6 2.2 L 13.6 7.8 L 19.2 7.8"
+)
+_KEY = "O 7.4 16.6 4.4 M 10.6 13.4 L 21.6 2.4 M 15.2 8.8 L 18.4 12 M 18.8 5.2 L 21.4 7.8"
+_LOCK = "R 4.6 10.4 14.8 10.8 2 M 7.8 10.4 L 7.8 7.4 C 7.8 1.4 16.2 1.4 16.2 7.4 L 16.2 10.4"
+_SMALL_LOCK = "R 6.9 11.2 10.2 7.2 1 M 9 11.2 L 9 9.4 C 9 4.4 15 4.4 15 9.4 L 15 11.2"
+_REVERT = "M 8 3.2 L 3 8.2 L 8 13.2 M 3 8.2 L 15.2 8.2 C 23 8.2 23 20.4 15.2 20.4 L 8.4 20.4"
+_PENCIL = "M 3 21 L 4.4 15.6 L 16.6 3.4 L 20.6 7.4 L 8.4 19.6 Z M 13.6 6.4 L 17.6 10.4"
+_SMALL_PENCIL = "M 6.3 17.7 L 7.5 14 L 14.6 6.7 L 17.4 9.5 L 10.2 16.6 Z"
+
+_DRAWINGS = {
+    Icon.CHECK_CIRCLE: (
+        _Stroke(_Kind.FILL, _DISC),
+        _Stroke(_Kind.CUT_LINE, "M 7 12.3 L 10.6 16.2 L 17.2 8.7", 2.4),
+    ),
+    Icon.CROSS_OCTAGON: (
+        _Stroke(_Kind.FILL, _OCTAGON),
+        _Stroke(_Kind.CUT_LINE, "M 8.3 8.3 L 15.7 15.7 M 15.7 8.3 L 8.3 15.7", 2.6),
+    ),
+    Icon.QUESTION_DASHED: (
+        _Stroke(_Kind.DASHES, _CIRCLE),
+        _Stroke(_Kind.LINE, _QUESTION, 2.1),
+        _Stroke(_Kind.FILL, "O 12 17.5 1.25"),
+    ),
+    Icon.SLASH_CIRCLE: (
+        _Stroke(_Kind.LINE, _CIRCLE),
+        _Stroke(_Kind.LINE, "M 5 19 L 19 5"),
+    ),
+    Icon.PENCIL_SQUARE: (
+        _Stroke(_Kind.FILL, _TILE),
+        _Stroke(_Kind.CUT_LINE, _SMALL_PENCIL, 1.9),
+    ),
+    Icon.LOCK_SQUARE: (
+        _Stroke(_Kind.FILL, _TILE),
+        _Stroke(_Kind.CUT_LINE, _SMALL_LOCK, 1.9),
+    ),
+    Icon.TRIANGLE: (
+        _Stroke(_Kind.FILL, _WARNING),
+        _Stroke(_Kind.LINE, _WARNING),
+        _Stroke(_Kind.CUT_LINE, "M 12 9 L 12 14.2", 2.4),
+        _Stroke(_Kind.CUT_FILL, "O 12 17.7 1.35"),
+    ),
+    Icon.INFO_CIRCLE: (
+        _Stroke(_Kind.LINE, _CIRCLE),
+        _Stroke(_Kind.LINE, "M 12 11.3 L 12 17", 2.2),
+        _Stroke(_Kind.FILL, "O 12 7.4 1.35"),
+    ),
+    Icon.SHIELD: (_Stroke(_Kind.LINE, _SHIELD),),
+    Icon.CLOCK: (
+        _Stroke(_Kind.LINE, _CIRCLE),
+        _Stroke(_Kind.LINE, "M 12 6.3 L 12 12.1 L 16.2 14.7", 2.2),
+    ),
+    Icon.COPY: (
+        _Stroke(_Kind.LINE, "R 8.8 8.8 12.4 12.4 2.4"),
+        _Stroke(_Kind.LINE, _SHEET_BEHIND),
+    ),
+    Icon.EYE: (_Stroke(_Kind.LINE, _EYE, 1.8),),
+    Icon.EYE_OFF: (
+        _Stroke(_Kind.LINE, _EYE, 1.8),
+        _Stroke(_Kind.LINE, "M 4.2 20.4 L 19.8 3.6", 1.8),
+    ),
+    Icon.DICE: (
+        _Stroke(_Kind.LINE, "R 2.6 2.6 18.8 18.8 3"),
+        _Stroke(_Kind.FILL, "O 7.8 7.8 1.6 O 12 12 1.6 O 16.2 16.2 1.6"),
+    ),
+    Icon.FILE: (_Stroke(_Kind.LINE, _SHEET),),
+    Icon.CLIPBOARD: (
+        _Stroke(_Kind.LINE, "R 4 4.2 16 17.6 2.6"),
+        _Stroke(_Kind.FILL, "R 7.6 1.6 8.8 5.8 1.8"),
+    ),
+    Icon.DOWNLOAD: (
+        _Stroke(_Kind.LINE, "M 12 2.8 L 12 15.6 M 6.6 10.4 L 12 15.8 L 17.4 10.4"),
+        _Stroke(_Kind.LINE, "M 2.8 14.4 L 2.8 21 L 21.2 21 L 21.2 14.4"),
+    ),
+    Icon.KEY: (_Stroke(_Kind.LINE, _KEY),),
+    Icon.LOCK: (_Stroke(_Kind.LINE, _LOCK),),
+    Icon.REVERT: (_Stroke(_Kind.LINE, _REVERT),),
+    Icon.PENCIL: (_Stroke(_Kind.LINE, _PENCIL),),
+    Icon.CHEVRON_DOWN: (_Stroke(_Kind.LINE, "M 5.4 9 L 12 15.6 L 18.6 9", 2.2),),
+    Icon.CLOSE: (_Stroke(_Kind.LINE, "M 5.4 5.4 L 18.6 18.6 M 18.6 5.4 L 5.4 18.6", 2.2),),
+    Icon.PLUS: (_Stroke(_Kind.LINE, "M 12 4 L 12 20 M 4 12 L 20 12", 2.2),),
+    Icon.SEARCH: (
+        _Stroke(_Kind.LINE, "O 10.4 10.4 7.6"),
+        _Stroke(_Kind.LINE, "M 16 16 L 21.4 21.4", 2.2),
+    ),
 }

@@ -1,3 +1,5 @@
+from math import cos, pi, sin
+
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -58,6 +60,21 @@ def test_no_two_icons_look_alike() -> None:
     pictures = {bytes(painted(icon).constBits()) for icon in Icon}
 
     assert len(Icon) == len(pictures)
+
+
+@pytest.mark.parametrize("side", [16, 36, 48])
+def test_the_ring_of_what_is_not_known_has_eight_gaps(side: int) -> None:
+    image = painted(Icon.QUESTION_DASHED, side, side)
+    radius = side * 10 / 24
+
+    turns = [turn * pi / 180 for turn in range(360)]
+    ring = [
+        image.pixelColor(int(side / 2 + radius * cos(turn)), int(side / 2 + radius * sin(turn)))
+        for turn in turns
+    ]
+    inked = [colour.alpha() > 140 for colour in ring]
+
+    assert 8 == sum(here and not inked[place - 1] for place, here in enumerate(inked))
 
 
 def test_an_icon_lies_in_the_middle_of_an_oblong() -> None:
