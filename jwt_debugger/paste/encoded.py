@@ -10,7 +10,11 @@ from typing import Final
 from jwt_debugger.paste.progress import Progress
 
 _SHORTEST: Final = 48  # a token is longer than 36 bytes
-_RUN: Final = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{48,}+={0,2}+")
+_RUN: Final = re.compile(
+    r"(?<![A-Za-z0-9+/_-])(?:base64-)?+"
+    r"([A-Za-z0-9+/_-]{20,}+"
+    r"(?:(?<=[A-Za-z0-9+/_-]{48})={0,2}+|(?=\r?\n[ \t]*+[A-Za-z0-9+/_-]{20})))"
+)
 _NEXT_LINE: Final = re.compile(r"\r?\n[ \t]*+([A-Za-z0-9+/_-]++={0,2}+)(?=[\s\"'<]|\Z)")
 _ESCAPE: Final = re.compile(r"(?:%|\\++u00|=)[0-9A-F]{2}|\\++[nrt]")
 _LONGEST_ESCAPE: Final = 12
@@ -48,7 +52,7 @@ def encoded_blocks(text: str, taken: Sequence[_Span], progress: Progress) -> Ite
             span = next(spans, None)
         if span and span[0] < match.end():
             continue
-        lines = [(_behind_escape(text, match.start()), index)]
+        lines = [(_behind_escape(text, match.start(1)), index)]
         while follows := _NEXT_LINE.match(text, index):
             index = follows.end()
             lines.append(follows.span(1))

@@ -40,6 +40,7 @@ _JOINT: Final = re.compile(
 ENCODED: Final = re.compile(
     r"(?:%(?:25)*+|\\++u00|&#[xX])(?:(2[Dd])|(2[Ee])|(5[Ff])|(7[Ee]));?"
     r"|&#(?:(45)|(46)|(95)|(126));|(=2[Dd])|(=2[Ee])|(=5[Ff])|(=7[Ee])"
+    r"|\\++(?:(-)|(\.)|(_)|(~))"
 )
 _ESCAPES: Final = ("%", "\\", "&", "=")
 _CHARACTERS: Final = "-._~"
@@ -78,7 +79,7 @@ def joint_at(text: str, index: int) -> Joint | None:
 
 
 def encoded_at(text: str, index: int) -> tuple[str, int] | None:
-    """Read one of “-._~” as a URL, JSON, HTML or a mail may write it; and where it ends."""
+    """Read one of “-._~” as a URL, JSON, HTML, Markdown or a mail writes it; and where it ends."""
     if not text.startswith(_ESCAPES, index):
         return None
     match = ENCODED.match(text, index)

@@ -14,6 +14,8 @@ from jwt_debugger.paste.joints import Joint, Kind, encoded_at, joint_at
 
 _RUN: Final = re.compile(r"[A-Za-z0-9_-]*+")
 _STANDARD_RUN: Final = re.compile(r"[A-Za-z0-9_+/-]*+")
+_PADDING: Final = re.compile(r"={1,2}+(?=\.)")
+_LAST_PADDING: Final = re.compile(r"={0,2}+")
 _MAX_JOINED_HEADER: Final = 16_384  # no header that long is broken over lines
 
 
@@ -58,14 +60,17 @@ class Reader:
         position: The index of the next character.
         furthest: The index up to which the text was looked at.
         wrapping: How the token was broken so far.
+        padded: Whether a segment has padding, as the tokens of Amazon's load balancers have. It
+            is kept, as it was signed; padding behind the last segment alone is none of it.
     """
 
-    __slots__ = ("furthest", "position", "text", "wrapping")
+    __slots__ = ("furthest", "padded", "position", "text", "wrapping")
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
         self.position = self.furthest = start
         self.wrapping = Wrapping(start)
+        self.padded = False
 
     def mark(self) -> tuple[int, Wrapping]:
         """Return where this is, to come back to."""
@@ -82,7 +87,7 @@ class Reader:
         while True:
             pieces.append(self.run())
             length += len(pieces[-1])
-            if self.passes("."):
+            if self._ends(".", pieces):
                 text = "".join(pieces)
                 header = read_header(text)
                 return (text, header) if header and (header.whole or len(pieces) == 1) else None
@@ -99,7 +104,7 @@ class Reader:
         pieces: list[str] = []
         while True:
             pieces.append(self.run())
-            if self.passes(separator):
+            if self._ends(separator, pieces):
                 return "".join(pieces)
             if not self.crosses():
                 return None
@@ -129,6 +134,8 @@ class Reader:
         end = best or fallback or here
         self.position, self.wrapping = end.position, end.wrapping
         text = "".join(pieces[: end.pieces])
+        if self.padded:
+            text += self._padding(_LAST_PADDING)
         return Last(text, end.fits) if end.fits else self._trimmed(text, lengths, begin)
 
     def run(self) -> str:
@@ -177,6 +184,19 @@ class Reader:
             return True
         standard = _run_length(_STANDARD_RUN, self.text, self.position)
         return standard > 0 and len(last) + standard in lengths
+
+    def _ends(self, separator: str, pieces: list[str]) -> bool:
+        """Pass over a separator, and add to the pieces what padding stands before it."""
+        padding = self._padding(_PADDING)
+        if padding:
+            pieces.append(padding)
+            self.padded = True
+        return self.passes(separator)
+
+    def _padding(self, pattern: re.Pattern[str]) -> str:
+        match = pattern.match(self.text, self.position)
+        self._advance(match.end() if match else self.position)
+        return match[0] if match else ""
 
     def _advance(self, index: int) -> None:
         self.position = index

@@ -13,7 +13,10 @@ from jwt_debugger.paste.reader import Last, Reader
 _CHUNK: Final = re.compile(r"[A-Za-z0-9_.~-]*+")
 _DOTS: Final = re.compile(r"(\.++)([A-Za-z0-9_-]?)")
 _OBJECT: Final = re.compile(rb"[ \t\r\n]*+\{")
-_PLACEHOLDERS: Final = "…<[{(*$%_#"  # as in header.payload.<signature>
+# As in header.payload.<signature>, but no end of an element and no encoded quote mark.
+_PLACEHOLDER: Final = re.compile(
+    r"…|<(?!/|[bB][rR]|[pP]\b|wbr)|[\[({]|\*{3}|\$[A-Za-z{(]|%[a-z({]|#\{"
+)
 _COOKIE_MARKS: Final = ("s:", "s%3A", "s%3a")
 _BEGINNING_LENGTH: Final = 64  # characters of a payload that show whether it is a JSON object
 
@@ -101,10 +104,11 @@ def _is_cut(reader: Reader, last: Last, lengths: tuple[int, ...]) -> bool:
     dots = _DOTS.match(reader.text, reader.position)
     if dots and len(dots[1]) > 1:
         return True
-    marks = _PLACEHOLDERS if not last.text else "…"
-    return reader.text.startswith(tuple(marks), reader.position) or reader.continues_foreign(
-        last.text, lengths
-    )
+    if last.text:
+        shown_in_part = reader.text.startswith("…", reader.position)
+    else:
+        shown_in_part = not last.fits and bool(_PLACEHOLDER.match(reader.text, reader.position))
+    return shown_in_part or reader.continues_foreign(last.text, lengths)
 
 
 def _is_plain(reader: Reader, payload: str, last: Last) -> bool:

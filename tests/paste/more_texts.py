@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from collections.abc import Iterator
 
 from jwt_debugger.jose.base64url import encode
@@ -78,6 +79,10 @@ def _damaged() -> Iterator[Case]:
         f"{wrapped(UNKNOWN, len(UNKNOWN) // 5)}\n{ES256}",
         [UNKNOWN, ES256],
     )
+    for mark in ("**", "`", "$", "#", "%22"):
+        yield f"unsigned between {mark}", f"{mark}{UNSIGNED}{mark}", [UNSIGNED]
+    padded = ".".join(part + "=" * (-len(part) % 4) for part in ES256.split("."))
+    yield "padding within", f"x-amzn-oidc-data: {padded}", [padded]
     yield "no signature", f"'{HS256.rpartition('.')[0]}.'", [f"{HS256.rpartition('.')[0]}."]
     cut = f"{SD_JWT}WyJjdXQi"
     yield "cut disclosure", cut, [cut]
@@ -127,6 +132,12 @@ def _places() -> Iterator[Case]:
     yield "path parameter", f"/a;jwt={HS256}/b", [HS256]
     yield "container log", json.dumps({"log": f"{HS256}\r\n", "stream": "stdout"}), [HS256]
     yield "structured log", json.dumps({"log": f'level=info jwt="{HS256}"\n'}), [HS256]
+    session = encode(json.dumps({"access_token": RS256, "user": {}}).encode())
+    yield "Supabase cookie", f"sb-a-auth-token=base64-{session}; x=1", [RS256]
+    for token in (HS256, BOUND, JWE, UNSIGNED):
+        escaped = re.sub(r"([-._~])", r"\\\1", token)
+        yield "escaped for Markdown", f"Token: {escaped}", [token]
+        yield "escaped for Markdown and JSON", json.dumps({"m": escaped}), [token]
     yield "SOAP", f"<t>\n  {encoded(RS256)}\n</t>", [RS256]
     inner = json.dumps({"a": encoded(HS256)})
     yield "Base64 in Base64", json.dumps({"d": encoded(inner)}), [HS256]
@@ -156,6 +167,12 @@ def _breaks() -> Iterator[Case]:
     }
     for name, joint in joints.items():
         yield f"broken by {name}", f'"{wrapped(RS256, 80, joint)}"', [RS256]
+    for form in (RS256, JWE):
+        lines = "\n     .\n     ".join(wrapped(part, 60, "\n     ") for part in form.split("."))
+        yield "as RFCs show them", f"Complete:\n\n     {lines}\n\n   The next", [form]
+    yield "a line for each disclosure", SD_JWT.replace("~", "~\n"), [SD_JWT]
+    narrow = wrapped(encoded(RS256), 40, "\n    ")
+    yield "Base64 on short lines", f"data:\n  token: {narrow}\nkind: Secret", [RS256]
     yield "uneven lines", f"{RS256[:77]}\n{RS256[77:150]}\n{RS256[150:]}", [RS256]
     yield "words behind the last line", f"{wrapped(RS256, 76)} and then some words", [RS256]
     forwarded = "\n".join(f"> {line}" for line in wrapped(f"Token: {RS256}", 72).split("\n"))

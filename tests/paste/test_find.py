@@ -1,6 +1,5 @@
 """Tokens in texts as people have them: each found to the character, and nothing else taken."""
 
-import re
 
 import pytest
 from hypothesis import given, settings
@@ -47,9 +46,9 @@ def test_what_only_looks_like_a_token_is_none(text: str) -> None:
 
 @pytest.mark.parametrize("case", MALFORMED, ids=[case["id"] for case in MALFORMED])
 def test_no_part_of_a_malformed_token_is_taken_for_the_whole(case: dict[str, str]) -> None:
-    whole = re.sub(r"[\s=]+", "", case["token"])
+    whole = "".join(case["token"].split())
 
-    assert found(case["token"]) in ([], [whole])
+    assert found(case["token"]) in ([], [whole], [whole.replace("=", "")])
 
 
 @pytest.mark.parametrize("case", RFC_EXAMPLES, ids=[case["id"] for case in RFC_EXAMPLES])
