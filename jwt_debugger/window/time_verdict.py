@@ -22,7 +22,8 @@ def time_verdict(state: State, now: datetime) -> Verdict:
         words, title = _unknown_words(state, time), _("Time unknown")
         return Verdict(Tone.NEUTRAL, Icon.QUESTION_DASHED, _("Time"), title, words)
     tone, icon, title = _time_title(state, time)
-    return Verdict(tone, icon, _("Time"), title, _time_words(state, time))
+    brief = _start(state, time) if time.status is TimeStatus.NOT_YET_VALID else ""
+    return Verdict(tone, icon, _("Time"), title, _time_words(state, time), brief)
 
 
 def _no_time(state: State) -> Verdict:
@@ -69,17 +70,31 @@ def _expired(time: Validity) -> str:
 
 def _not_yet(state: State, time: Validity) -> str:
     starts = time.not_before
+    if starts is None or _never(time):
+        return _start(state, time)
+    return _("{start} ({distance})").format(
+        start=_start(state, time), distance=relative(starts, time.as_of)
+    )
+
+
+def _never(time: Validity) -> bool:
+    """Tell whether the token ends before it begins."""
+    starts, ends = time.not_before, time.expires_at
+    return starts is not None and ends is not None and ends <= starts
+
+
+def _start(state: State, time: Validity) -> str:
+    """Say from when on the token is valid."""
+    starts = time.not_before
     if starts is None:
         return _("Not valid before the year 10000")
-    if time.expires_at is not None and time.expires_at <= starts:
+    if _never(time):
         return _("Never valid")
     there, here = in_zone(starts, state.utc), in_zone(time.as_of, state.utc)
     when = f"{there:%H:%M}"
     if there.date() != here.date():
         when = format_day(there, year=there.year != here.year)
-    return _("Not valid before {when} ({distance})").format(
-        when=when, distance=relative(starts, time.as_of)
-    )
+    return _("Not valid before {when}").format(when=when)
 
 
 def _unknown_words(state: State, time: Validity) -> str:

@@ -18,6 +18,9 @@ IN_DAYS = timedelta(days=2)
 
 SECOND = timedelta(seconds=1)
 
+# The dots between the end and now are given at least so many gaps: fewer would not be seen.
+LATE_GAPS = 4
+
 # What stands between the name and the time of a label.
 SPACE = "  "
 
@@ -192,7 +195,10 @@ def _instant_of(known: tuple[Mark, datetime]) -> datetime:
 
 
 def _places(times: Times, width: float, gap: float) -> dict[Mark, float]:
-    """Return where each mark lies: to scale, but different instants never cover each other."""
+    """Return where each mark lies: to scale, but different instants never cover each other.
+
+    That a token is over is never too narrow to be seen, however short a while ago it ended.
+    """
     marks = times.marks()
     instants = sorted({at for _mark, at in marks})
     first, length = instants[0], (instants[-1] - instants[0]) / SECOND
@@ -200,7 +206,10 @@ def _places(times: Times, width: float, gap: float) -> dict[Mark, float]:
     to_scale = [pad + (at - first) / SECOND / (length or 1) * inner for at in instants]
     if not length:
         to_scale = [width / 2]
-    apart = spread(to_scale, [0] * len(instants), min(gap, inner / len(instants)), width)
+    share = inner / len(instants)
+    late = [times.expired and at == times.expires and at != times.now for at in instants]
+    room = [min((LATE_GAPS - 1) * gap, share) if each else 0.0 for each in late]
+    apart = spread(to_scale, room, min(gap, share), width)
     places = dict(zip(instants, apart, strict=True))
     return {mark: places[at] for mark, at in marks}
 

@@ -19,13 +19,17 @@ from jwt_debugger.window.theme import Tone
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One cell of the strip: what it is about, the verdict, and why."""
+    """One cell of the strip: what it is about, the verdict, and why.
+
+    `brief` is the title where there is no room for the whole of it.
+    """
 
     tone: Tone
     icon: Icon
     label: str
     title: str
     subtitle: str
+    brief: str = ""
 
 
 def judged(state: State) -> Inspection | None:

@@ -89,12 +89,19 @@ class _Cell(QAbstractButton):
         """Return text, font and ink of each line."""
         look, palette, verdict = self._look, self._look.palette, self._verdict
         ink = QColor(palette.text) if self._strong else palette.ink(verdict.tone)
-        title = (verdict.title, look.font(TITLE_NARROW if look.narrow else TITLE, bold=True), ink)
+        large = look.font(TITLE_NARROW if look.narrow else TITLE, bold=True)
+        title = (self._title(large), large, ink)
         second = QColor(palette.text2)
         subtitle = (verdict.subtitle, look.font(SMALL if look.narrow else BODY), second)
         if look.narrow:
             return title, subtitle
         return (verdict.label, look.font(LABEL), second), title, subtitle
+
+    def _title(self, font: QFont) -> str:
+        """Return the title, or its brief form where only that fits."""
+        verdict = self._verdict
+        fits = QFontMetrics(font).horizontalAdvance(verdict.title) <= self._text_rect().width()
+        return verdict.title if fits else verdict.brief or verdict.title
 
     def _text_rect(self) -> QRect:
         """Return where the lines go in a left-to-right cell."""
@@ -104,8 +111,9 @@ class _Cell(QAbstractButton):
     def _show_tip(self) -> None:
         """Say in a tool tip what does not fit."""
         room = self._text_rect().width()
-        cut = any(
-            QFontMetrics(font).horizontalAdvance(text) > room for text, font, _ink in self._lines()
+        lines = self._lines()
+        cut = self._verdict.title not in [text for text, _font, _ink in lines] or any(
+            QFontMetrics(font).horizontalAdvance(text) > room for text, font, _ink in lines
         )
         words = f"{self._verdict.title}\n{self._verdict.subtitle}"
         self.setToolTip(plain_tip(words) if cut else "")

@@ -94,6 +94,7 @@ def test_a_token_that_begins_later_says_when() -> None:
     assert "Not valid before 31 May (in 2 days)" == words(later)[0]
     assert "Not valid before 3 Jul 2027 (in 400 days)" == words(far)[0]
     assert (Tone.BAD, "Today 13:18:20 (UTC)") == (verdict(soon).tone, words(soon)[1])
+    assert "Not valid before 13:18" == verdict(soon).brief
 
 
 def test_a_token_whose_life_has_no_length_is_never_valid() -> None:

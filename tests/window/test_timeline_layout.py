@@ -156,11 +156,24 @@ def test_without_dates_there_is_no_life() -> None:
 
 
 def test_instants_that_nearly_fall_together_do_not_cover_each_other() -> None:
-    drawn = times(NOW - timedelta(days=3650), NOW - timedelta(seconds=1))
+    drawn = times(NOW - timedelta(days=3650), NOW + timedelta(seconds=1))
 
     places = dict(planned(drawn).marks)
 
-    assert GAP == pytest.approx(places[Mark.NOW] - places[Mark.EXPIRES])
+    assert GAP == pytest.approx(places[Mark.EXPIRES] - places[Mark.NOW])
+
+
+@pytest.mark.parametrize("late", [timedelta(microseconds=1), timedelta(days=4)])
+def test_dots_are_seen_however_short_a_while_ago_a_token_ended(late: timedelta) -> None:
+    left, right = planned(times(NOW - timedelta(days=369), NOW - late)).late or (0, 0)
+
+    assert 4 * GAP == pytest.approx(right - left)
+
+
+def test_at_its_very_end_a_token_has_no_dots() -> None:
+    left, right = planned(times(ISSUED, NOW)).late or (0, 1)
+
+    assert left == right
 
 
 def test_one_label_tells_that_a_token_is_valid_from_its_issue() -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from jwt_debugger.state import KeyInput, Outcome, Request, State
 from jwt_debugger.window.theme import DARK, HIGH_CONTRAST, LIGHT, Look, Palette
-from jwt_debugger.window.verdict_strip import VerdictStrip
+from jwt_debugger.window.verdict_strip import VerdictStrip, _Cell
 from tests.window.key_states import NOW, SECRET, edited, signed, state_of
 from tests.window.token_states import malformed
 
@@ -218,6 +218,25 @@ def test_words_that_do_not_fit_are_in_the_tool_tip(host: QWidget, strip: Verdict
     assert "Signature verified\nHS256, matches the secret you entered" == (
         cell(strip, "signature-cell").toolTip()
     )
+
+
+def test_a_title_without_room_is_brief_and_whole_in_the_tool_tip(
+    host: QWidget, strip: VerdictStrip
+) -> None:
+    early = state_of(signed({"nbf": int(NOW.timestamp()) + 2400}), KEY)
+    button = cell(strip, "time-cell")
+    assert isinstance(button, _Cell)
+
+    host.resize(700, 200)
+    strip.set_look(Look(LIGHT, narrow=True))
+    strip.show_state(early, NOW)
+    tip, name = button.toolTip(), button.accessibleName()
+    seen = button.grab().toImage()
+    button.show_verdict(replace(button.verdict, title="Not valid before 13:18"), empty=False)
+
+    assert "Not valid before 13:18 (in 40 min)" in tip
+    assert name.startswith("Not valid before 13:18 (in 40 min). ")
+    assert seen == button.grab().toImage()
 
 
 def test_a_countdown_goes_on_each_second(strip: VerdictStrip) -> None:
