@@ -29,6 +29,12 @@ def _faults(claims: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, str]]]:
             yield name, words
 
 
+def date_remark(name: str, value: Any) -> str:
+    """Say why a value is no date; empty where it is one."""
+    words = _date_fault(name, value)
+    return words[1] if words else ""
+
+
 def _date_fault(name: str, value: Any) -> tuple[str, str] | None:
     """Say why a value is no date."""
     date = read_numeric_date(value)

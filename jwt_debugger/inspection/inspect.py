@@ -7,6 +7,7 @@ from typing import Any
 
 from jwt_debugger.inspection.content import Content
 from jwt_debugger.inspection.decryption import open_sealed
+from jwt_debugger.inspection.findings.review import reviewed, reviewed_again
 from jwt_debugger.inspection.forms import read_any
 from jwt_debugger.inspection.nesting import MAX_NESTING, holds_token, keys_left
 from jwt_debugger.inspection.reading import Reading, read_inner
@@ -76,7 +77,8 @@ def judge_again(inspection: Inspection, at: datetime, leeway: int = 0) -> Inspec
     nested = inspection.nested and judge_again(inspection.nested, at, leeway)
     binding = inspection.key_binding and judge_again(inspection.key_binding, at, leeway)
     time = judge(claims, at, leeway)
-    return replace(inspection, time=time, nested=nested, key_binding=binding)
+    again = replace(inspection, time=time, nested=nested, key_binding=binding)
+    return reviewed_again(again, at)
 
 
 def _inspect(reading: Reading, by: _Judging) -> Inspection:
@@ -89,14 +91,15 @@ def _inspect(reading: Reading, by: _Judging) -> Inspection:
             break
     chosen = answers[-1] if _verdict(answers[-1]) in _GOOD else answers[0]
     if reading.presentation is None:
-        return chosen
+        return reviewed(chosen, by.keys, by.at)
     issued = replace(chosen, token=reading.presentation.issued)
-    return with_disclosures(
+    disclosed = with_disclosures(
         reading.token,
         issued,
         reading.presentation,
         lambda text, holder: _inspect(read_any(text), replace(by, keys=holder)),
     )
+    return reviewed(disclosed, by.keys, by.at)
 
 
 def _inspect_one(reading: Reading, by: _Judging, count: int) -> Inspection:

@@ -94,9 +94,14 @@ def no_findings_words(state: State) -> str:
 
 
 def _problem_rows(inspection: Inspection, repaired: str | None) -> Iterator[FindingRow]:
-    """Make a row of each problem; with one that stops the reading, say how it comes about."""
+    """Make a row of each problem; with one that stops the reading, say how it comes about.
+
+    A remark that a finding makes as well is left to the finding, which says what to do.
+    """
+    found = tuple(finding.detail for finding in inspection.findings)
     for problem in sorted(inspection.problems, key=_gravity):
-        yield _problem_row(problem, repaired)
+        if problem.fatal or not problem.message.endswith(found):
+            yield _problem_row(problem, repaired)
     if any(problem.fatal for problem in inspection.problems):
         yield FindingRow(
             Grade.INFO,
@@ -128,10 +133,12 @@ def _problem_row(problem: Problem, repaired: str | None) -> FindingRow:
 
 
 def _finding_rows(inspection: Inspection) -> Iterator[FindingRow]:
-    """Make a row of each finding, gravest first."""
+    """Make a row of each finding, gravest first; what stops the reading is told as an error."""
     order = list(Severity)
+    told = {problem.message for problem in inspection.problems if problem.fatal}
     for finding in sorted(inspection.findings, key=lambda found: order.index(found.severity)):
-        yield _finding_row(finding)
+        if finding.detail not in told:
+            yield _finding_row(finding)
 
 
 def _finding_row(finding: Finding) -> FindingRow:

@@ -1,0 +1,134 @@
+"""Findings on how a token is signed or encrypted (RFC 8725 section 3.1 and 3.2, RFC 7518)."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from jwt_debugger.inspection.findings.rule import Remark, Rule, Subject, of_jwe, of_jws
+from jwt_debugger.inspection.header_faults import unknown_extensions
+from jwt_debugger.inspection.reading import is_unsecured
+from jwt_debugger.inspection.result import Severity
+from jwt_debugger.inspection.visible import quoted
+from jwt_debugger.jose.problems import Segment
+from jwt_debugger.translation import _
+
+MIN_ROUNDS: Final = 1_000  # RFC 7518 section 4.8.1.2
+
+
+def _unsecured(subject: Subject) -> Iterator[Remark]:
+    if is_unsecured(subject.header):
+        yield Remark(
+            _("Nothing is signed: anybody can write such a token. A server must refuse it."),
+            "alg",
+            _("Sign it with HS256, ES256 or another algorithm"),
+            Segment.HEADER,
+        )
+
+
+def _zero_signature(subject: Subject) -> Iterator[Remark]:
+    signature = subject.inspection.part(Segment.SIGNATURE)
+    if not subject.algorithm.startswith("ES") or signature is None or not signature.data:
+        return
+    half = len(signature.data) // 2
+    if not any(signature.data[:half]) or not any(signature.data[half:]):
+        yield Remark(
+            _(
+                "r or s of the ECDSA signature is zero. Java 15 to 18 took such a signature for"
+                " genuine, whatever was signed (CVE-2022-21449)."
+            ),
+            segment=Segment.SIGNATURE,
+        )
+
+
+def _not_encoded(subject: Subject) -> Iterator[Remark]:
+    if subject.header.get("b64") is False:
+        yield Remark(
+            _(
+                "“b64” is false: the payload is signed as it stands. A library that does not know"
+                " this reads another payload than was signed."
+            ),
+            "b64",
+            segment=Segment.HEADER,
+        )
+
+
+def _unknown_critical(subject: Subject) -> Iterator[Remark]:
+    encrypted = subject.inspection.encryption is not None
+    for name in unknown_extensions(subject.header, encrypted=encrypted):
+        detail = _("The header makes {name} critical. Who does not know it must refuse the token.")
+        yield Remark(detail.format(name=quoted(name)), "crit", segment=Segment.HEADER)
+
+
+def _old_rsa(subject: Subject) -> Iterator[Remark]:
+    if subject.algorithm == "RSA1_5":
+        yield Remark(
+            _(
+                "RSA1_5 has been broken again and again by servers that tell good padding from"
+                " bad (RFC 8725, section 3.2)."
+            ),
+            "alg",
+            _("Use RSA-OAEP-256 or ECDH-ES"),
+            Segment.HEADER,
+        )
+
+
+def _few_rounds(subject: Subject) -> Iterator[Remark]:
+    rounds = subject.header.get("p2c")
+    if type(rounds) is int and 0 < rounds < MIN_ROUNDS:
+        detail = _(
+            "The password is hashed {rounds} times. RFC 7518 asks for {least} at least; today"
+            " hundreds of thousands are usual."
+        )
+        detail = detail.format(rounds=rounds, least=f"{MIN_ROUNDS:,}")
+        yield Remark(detail, "p2c", segment=Segment.HEADER)
+
+
+RULES: Final = (
+    Rule(
+        "alg-none",
+        Severity.HIGH,
+        lambda: _("Not signed (alg: none)"),
+        lambda: _("The token is signed at all"),
+        _unsecured,
+        of_jws,
+    ),
+    Rule(
+        "ecdsa-zero-signature",
+        Severity.HIGH,
+        lambda: _("Signature of zeros"),
+        lambda: _("An ECDSA signature is not made of zeros"),
+        _zero_signature,
+        of_jws,
+    ),
+    Rule(
+        "payload-not-encoded",
+        Severity.LOW,
+        lambda: _("Payload is not encoded (b64: false)"),
+        lambda: _("The payload is encoded as usual"),
+        _not_encoded,
+        of_jws,
+    ),
+    Rule(
+        "crit-unknown",
+        Severity.MEDIUM,
+        lambda: _("Critical extension that is not known here"),
+        lambda: _("Every critical extension is known"),
+        _unknown_critical,
+        lambda subject: "crit" in subject.header,
+    ),
+    Rule(
+        "rsa1-5",
+        Severity.MEDIUM,
+        lambda: _("Encrypted with RSA1_5"),
+        lambda: _("The content key is not wrapped with RSA1_5"),
+        _old_rsa,
+        of_jwe,
+    ),
+    Rule(
+        "pbes2-few-rounds",
+        Severity.MEDIUM,
+        lambda: _("Password hashed too few times"),
+        lambda: _("A password is hashed often enough"),
+        _few_rounds,
+        lambda subject: subject.algorithm.startswith("PBES2"),
+    ),
+)
