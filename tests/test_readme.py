@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from jwt_debugger.inspection.findings.review import checks_markdown
 from jwt_debugger.window.actions import shortcuts_markdown
 
 ROOT = Path(__file__).parent.parent
@@ -18,6 +19,13 @@ def test_the_list_of_shortcuts_is_the_programs_own() -> None:
 
     assert section
     assert shortcuts_markdown().strip() == section[1].strip()
+
+
+def test_the_list_of_checks_is_the_registrys_own() -> None:
+    page = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+
+    assert page.endswith(f"\n\n{checks_markdown()}\n")
+    assert "](docs/checks.md)" in README
 
 
 def test_the_example_in_python_runs_and_says_what_it_says() -> None:

@@ -1,4 +1,4 @@
-"""Write what the README takes from the program: its list of shortcuts, and its two pictures."""
+"""Write what the documents take from the program: shortcuts, checks and pictures."""
 
 import os
 import re
@@ -19,6 +19,7 @@ ZONE = "Europe/Berlin"
 def main() -> int:
     """Write the list and draw the pictures."""
     write_shortcuts()
+    write_checks()
     draw_pictures()
     return 0
 
@@ -31,6 +32,22 @@ def write_shortcuts() -> None:
     opening, closing = SECTION.findall(text)[0]
     section = f"{opening}\n{shortcuts_markdown().strip()}\n\n{closing}"
     README.write_text(SECTION.sub(lambda _match: section, text), encoding="utf-8")
+
+
+def write_checks() -> None:
+    """Write the list of all checks from the registry of rules."""
+    (ROOT / "docs" / "checks.md").write_text(checks_page(), encoding="utf-8")
+
+
+def checks_page() -> str:
+    """Return the page of the checks."""
+    from jwt_debugger.inspection.findings.review import checks_markdown
+
+    words = (
+        "What is checked in every token, by the rules in `jwt_debugger/inspection/findings/`.\n"
+        "`make pictures` writes this list from them. A token of good practice passes them all."
+    )
+    return f"# Checks\n\n{words}\n\n{checks_markdown()}\n"
 
 
 def draw_pictures() -> None:

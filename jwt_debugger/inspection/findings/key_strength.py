@@ -7,7 +7,6 @@ from jwt_debugger.inspection.findings.rule import Remark, Rule, Subject
 from jwt_debugger.inspection.result import Severity
 from jwt_debugger.jose.key import KeyKind
 from jwt_debugger.jose.keys import declared_use_forbids
-from jwt_debugger.jose.keys.declared import Operation
 from jwt_debugger.jose.problems import Segment
 from jwt_debugger.translation import _
 
@@ -72,8 +71,11 @@ def _odd_exponent(subject: Subject) -> Iterator[Remark]:
 
 def _declared_use(subject: Subject) -> Iterator[Remark]:
     key, encrypted = subject.key, subject.inspection.encryption is not None
-    operation: Operation = "decrypt" if encrypted else "verify"
-    reason = declared_use_forbids(key, operation, subject.algorithm) if key else None
+    reason = (
+        declared_use_forbids(key, "decrypt" if encrypted else "verify", subject.algorithm)
+        if key
+        else None
+    )
     if reason is not None:
         yield Remark(reason, "alg", segment=Segment.HEADER)
 
