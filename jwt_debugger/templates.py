@@ -78,7 +78,7 @@ def _access_token(at: int, random: Random) -> Mapping[str, Any]:
         "sub": "user_8Fq2",
         "aud": "https://api.example.com",
         "client_id": "web-shop",
-        "scope": "orders:read orders:write",
+        "scope": "orders:read",
         "iat": at,
         "exp": at + HOUR,
         "jti": encode(random(_ID_BYTES)),

@@ -32,7 +32,8 @@ def id_of(template: Template) -> str:
 @pytest.mark.parametrize("template", TEMPLATES, ids=id_of)
 def test_a_template_is_signed_with_a_key_for_its_algorithm(template: Template) -> None:
     text, form = key_text(generate_key(template.algorithm))
-    new = make_new_token(template.id, NOW, *read_keys(text, form).keys)
+    [key] = read_keys(text, form).keys
+    new = make_new_token(template.id, NOW, key)
 
     inspection = inspect(
         sign(new.header_text, new.payload_text, text, key_format=form), text, key_format=form
