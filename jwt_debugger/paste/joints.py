@@ -18,10 +18,12 @@ _LINE_END: Final = (
     r"|</(?:p|div)>[ \t\r\n]*+<(?:p|div)(?:[ \t][^<>]{0,200}+)?>)"
 )
 # Indentation, the quote marks of mail, and the marks of comments, tables and differences.
-_MARGIN: Final = rf"(?:{_SPACE}|{_INVISIBLE}|{_COLOUR}|[>|#*\u2502]|//|\\++t|&gt;|&nbsp;|%20)*+"
+_MARGIN: Final = (
+    rf"(?:{_SPACE}|{_INVISIBLE}|{_COLOUR}|[>|#*\u2502\u2503\u2551]|//|\\++t|&gt;|&nbsp;|%20)*+"
+)
 # A shell, PowerShell, cmd and quoted-printable each mark a line that goes on; so do tables.
 _LINE: Final = (
-    rf"(?:{_SPACE}|{_INVISIBLE}|{_COLOUR}|&nbsp;)*+[\\^`=|]?{_SPACE}*+"
+    rf"(?:{_SPACE}|{_INVISIBLE}|{_COLOUR}|&nbsp;)*+[\\^`=|\u2502\u2503\u2551]?{_SPACE}*+"
     rf"{_LINE_END}\+?{_MARGIN}(?:{_LINE_END}\+?{_MARGIN})?"
 )
 _PLUS: Final = r"(?:\+|\.\.?|&(?:[ ]_)?)"  # puts strings together, in one language or another

@@ -16,6 +16,12 @@ _RUN: Final = re.compile(r"[A-Za-z0-9_-]*+")
 _STANDARD_RUN: Final = re.compile(r"[A-Za-z0-9_+/-]*+")
 _PADDING: Final = re.compile(r"={1,2}+(?=\.)")
 _LAST_PADDING: Final = re.compile(r"={0,2}+")
+_MARKS: Final = 3  # characters of a markup that can be behind a segment
+_LONGEST_NAME: Final = 32
+# What "base64 -d" prints a token before: user@host:~$, host:~ user$, bash-5.1$, PS C:\>
+_PROMPT: Final = re.compile(
+    r"[a-z_][a-z0-9_-]*+@[\w.-]{1,64}+[:\s]|[\w-]+:~|(?:ba|z)?sh-\d\.\d{1,2}[$#]|PS [A-Z]:\\"
+)
 _MAX_JOINED_HEADER: Final = 16_384  # no header that long is broken over lines
 
 
@@ -24,7 +30,8 @@ class Wrapping:
     """How the token was broken so far.
 
     `begin` is where the current piece begins, `first` how long the first one is, and `width` how
-    long those in between are; `regular` says that these are equally long.
+    long those in between are; `regular` says that these are equally long, `blank` that there was an
+    empty line between two.
     """
 
     begin: int
@@ -33,6 +40,7 @@ class Wrapping:
     spaced: bool = False
     width: int | None = None
     regular: bool = True
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,6 @@ class Reader:
 
     def last(self, lengths: tuple[int, ...]) -> Last:
         """Read the last segment, which has one of these lengths if any is known."""
-        begin = self.position
         pieces: list[str] = []
         length = 0
         best: _Ending | None = None
@@ -126,8 +133,9 @@ class Reader:
             joint = joint_at(self.text, self.position)
             if fallback is None and not (self._fills_line() and joint and not joint.blank):
                 fallback = here
-            spaced = joint is not None and joint.kind is Kind.SPACE
-            if (best and spaced) or (length >= longest and (best or fallback)):
+            if joint and best and (joint.kind is Kind.SPACE or (here.fits and self._parts(joint))):
+                break
+            if length >= longest and (best or fallback):
                 break
             if not self.crosses():
                 break
@@ -136,7 +144,7 @@ class Reader:
         text = "".join(pieces[: end.pieces])
         if self.padded:
             text += self._padding(_LAST_PADDING)
-        return Last(text, end.fits) if end.fits else self._trimmed(text, lengths, begin)
+        return Last(text, end.fits) if end.fits else self._trimmed(text, lengths)
 
     def run(self) -> str:
         """Read base64url up to the next other character."""
@@ -222,7 +230,14 @@ class Reader:
                     return None
             spaced = joint.kind is Kind.SPACE
             crossed += 1
-        return Wrapping(joint.end, first, crossed, spaced, width, regular)
+        blank = before.blank or joint.blank
+        return Wrapping(joint.end, first, crossed, spaced, width, regular, blank)
+
+    def _parts(self, joint: Joint) -> bool:
+        """Tell whether a token ends before the first empty line, or where another one begins."""
+        if joint.blank and not self.wrapping.blank:
+            return True
+        return self.text.startswith("e", joint.end) and bool(Reader(self.text, joint.end).header())
 
     def _fits_lines(self) -> bool:
         """Tell whether the last piece is as long as a line, or shorter."""
@@ -236,13 +251,17 @@ class Reader:
         before = wrapping.first if wrapping.width is None else wrapping.width
         return wrapping.regular and before == self.position - wrapping.begin
 
-    def _trimmed(self, text: str, lengths: tuple[int, ...], begin: int) -> Last:
-        """Leave out the dashes and underscores of a markup that stand behind the segment."""
-        for marks in (1, 2, 3):
-            end = len(text) - marks
-            if end in lengths and not text[end:].strip("-_") and self.position - marks >= begin:
-                self.position -= marks
-                return Last(text[:end], fits=True)
+    def _trimmed(self, text: str, lengths: tuple[int, ...]) -> Last:
+        """Leave out what is glued behind the segment: dashes of a markup, or a shell's prompt."""
+        for length in lengths:
+            tail = text[length:]
+            start = self.position - len(tail)
+            marks = len(tail) <= _MARKS and not tail.strip("-_")
+            prompt = _PROMPT.match(self.text, start) if 0 < len(tail) <= _LONGEST_NAME else None
+            stands_here = tail and self.text.startswith(tail, start)
+            if stands_here and (marks or (prompt and prompt.end() > self.position)):
+                self.position = start
+                return Last(text[:length], fits=True)
         return Last(text, fits=False)
 
 

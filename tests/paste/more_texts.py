@@ -42,6 +42,7 @@ SIZES = {
 }
 OTHERS = [signed_as(name, size) for name, size in SIZES.items()]
 ALL = [RS256, *OTHERS, JWE, SD_JWT, BOUND]
+FULL = signed_as("EdDSA", 64, '{"sub":"1","a":"12345"}')
 NESTED = signed_as("HS256", 32, json.dumps({"inner": ES256}))
 INDENTED = encode(b'{\n  "alg": "HS256"\n}') + "." + HS256.partition(".")[2]
 SPACED = encode(b'{ "alg": "HS256" }') + "." + HS256.partition(".")[2]
@@ -123,6 +124,14 @@ def _glued() -> Iterator[Case]:
         yield f"unsigned before {behind!r}", f"{UNSIGNED}{behind}", [UNSIGNED]
     for behind in (", ok", ". Ok", "\nWhat now", "\neyJ", "\n~", "&x", '"'):
         yield f"SD-JWT before {behind!r}", f"{SD_JWT}{behind}", [SD_JWT]
+    for prompt in (
+        "root@web-0:/# ",
+        "anna@a:~$ ",
+        "MacBook-Pro:~ anna$",
+        "bash-5.1$ ",
+        "PS C:\\> ",
+    ):
+        yield f"before the prompt {prompt}", f"$ base64 -d t\n{RS256}{prompt}", [RS256]
     yield "behind a protocol's name", f"Sec-WebSocket-Protocol: ws, bearer.{HS256}", [HS256]
 
 
@@ -173,7 +182,17 @@ def _breaks() -> Iterator[Case]:
     yield "a line for each disclosure", SD_JWT.replace("~", "~\n"), [SD_JWT]
     narrow = wrapped(encoded(RS256), 40, "\n    ")
     yield "Base64 on short lines", f"data:\n  token: {narrow}\nkind: Secret", [RS256]
+    framed = "\n".join(f"│ {line:64} │" for line in wrapped(RS256, 64).split("\n"))
+    yield "in a frame", framed, [RS256]
+    yield "EdDSA on full lines, before another", _full_lines("\n\n"), [FULL, RS256]
+    yield "a character a line, before another", _full_lines("\n", 1), [FULL, RS256]
     yield "uneven lines", f"{RS256[:77]}\n{RS256[77:150]}\n{RS256[150:]}", [RS256]
     yield "words behind the last line", f"{wrapped(RS256, 76)} and then some words", [RS256]
     forwarded = "\n".join(f"> {line}" for line in wrapped(f"Token: {RS256}", 72).split("\n"))
     yield "forwarded", f"Anna wrote:\n{forwarded}\n\nok", [RS256]
+
+
+def _full_lines(between: str, width: int = 0) -> str:
+    """Break two tokens so that the last line of the first one is as long as the others."""
+    width = width or max(size for size in range(2, 60) if len(FULL) % size == 0)
+    return wrapped(FULL, width) + between + wrapped(RS256, width)

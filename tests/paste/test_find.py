@@ -1,6 +1,5 @@
 """Tokens in texts as people have them: each found to the character, and nothing else taken."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
