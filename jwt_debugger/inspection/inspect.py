@@ -7,6 +7,7 @@ from typing import Any
 
 from jwt_debugger.inspection.content import Content
 from jwt_debugger.inspection.decryption import open_sealed
+from jwt_debugger.inspection.diagnosis import with_diagnosis
 from jwt_debugger.inspection.findings.review import reviewed, reviewed_again
 from jwt_debugger.inspection.forms import read_any
 from jwt_debugger.inspection.nesting import MAX_NESTING, holds_token, keys_left
@@ -58,7 +59,10 @@ def inspect(  # noqa: PLR0913 - the public interface
     """
     keys = read_keys(key, key_format, passphrase) if key else None
     reading = read_any(token, detached_payload)
-    return inspect_reading(reading, keys, now_in_utc(at), leeway)
+    inspection = inspect_reading(reading, keys, now_in_utc(at), leeway)
+    if key and keys:
+        return with_diagnosis(inspection, key, key_format, keys)
+    return inspection
 
 
 def inspect_reading(
@@ -66,7 +70,8 @@ def inspect_reading(
 ) -> Inspection:
     """Judge a token that is decoded already, by keys that are read already (None: none given).
 
-    `at` is an aware instant.
+    `at` is an aware instant. Why a signature does not verify is left open: that takes longer, and
+    `jwt_debugger.inspection.diagnosis` finds it out.
     """
     return _inspect(reading, _Judging(keys, at, leeway))
 

@@ -1,0 +1,109 @@
+"""By which algorithms a key of another type than a secret may have signed, and the PSS salt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from jwt_debugger.inspection.diagnosis.question import Question
+from jwt_debugger.inspection.diagnosis.variant import Cause, Step, Variant
+from jwt_debugger.jose.key import Key
+from jwt_debugger.jose.keys import suits
+from jwt_debugger.jose.signatures import SIGNATURE_ALGORITHMS, verify
+from jwt_debugger.translation import _
+
+HMAC_SIZES: Final = {"HS256": 32, "HS384": 48, "HS512": 64}
+_EDWARDS: Final = ("Ed25519", "Ed448")  # what “EdDSA” means is in the key: RFC 9864
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """An algorithm; `any_salt` where the PSS salt may have any length, in either mask."""
+
+    name: str
+    any_salt: bool = False
+
+    def matches(self, key: Key, data: bytes, signature: bytes) -> bool:
+        """Tell whether the signature is the key's, which must suit the algorithm."""
+        if self.any_salt:
+            return _pss_matches(self.name, key, data, signature)
+        return verify(self.name, key, data, signature)
+
+
+def methods(question: Question, key: Key) -> Iterator[Variant[Method]]:
+    """Yield the header's algorithm first, then the others that the key can be used with."""
+    fitting = [name for name in SIGNATURE_ALGORITHMS if suits(key, name) is None]
+    named = [name for name in fitting if name != "EdDSA"]  # that of the curve is among them too
+    same = [name for name in named if _same(name, question.algorithm)]
+    others = [name for name in named if name not in same]
+    yield from (Variant(Method(name)) for name in same)
+    steps = {name: (other_algorithm(name, question.algorithm),) for name in others}
+    yield from (Variant(Method(name), steps[name]) for name in others)
+    for name in (*same, *others):
+        if name.startswith("PS"):
+            yield Variant(Method(name, any_salt=True), (*steps.get(name, ()), _salt_step()))
+
+
+def other_algorithm(name: str, said: str) -> Step:
+    """Say that another algorithm was used than the header says."""
+    return Step(
+        Cause.OTHER_ALGORITHM,
+        _("{name} is used, and not {said} as the header says").format(name=name, said=said),
+        _("The signer's configuration and the header that it writes do not agree."),
+        _("Let the signer write “alg”: “{name}”, or sign with {said}.").format(
+            name=name, said=said
+        ),
+        applies=False,
+    )
+
+
+def _same(name: str, said: str) -> bool:
+    return name == said or (said == "EdDSA" and name in _EDWARDS)
+
+
+def _salt_step(length: int | None = None, name: str = "") -> Step:
+    change = _("the PSS salt may have another length than the digest")
+    if length is not None:
+        change = _("the PSS salt may have {length} bytes instead of {size}").format(
+            length=length, size=int(name.removeprefix("PS")) // 8
+        )
+    return Step(
+        Cause.PSS_SALT_LENGTH,
+        change,
+        _("Some libraries take the longest salt, or none; JWS wants one as long as the digest."),
+        _("Let the signer set the length of the salt to that of the digest (RFC 7518, 3.5)."),
+        applies=False,
+    )
+
+
+def with_exact_salt(
+    method: Variant[Method], key: Key, data: bytes, signature: bytes
+) -> tuple[Step, ...]:
+    """Return the steps of a method that matches, saying how long its salt really is."""
+    if not method.value.any_salt:
+        return method.steps
+    name = method.value.name
+    longest = (key.size + 6) // 8 - int(name.removeprefix("PS")) // 8 - 2
+    for length in range(longest + 1):
+        if _pss_matches(name, key, data, signature, length):
+            return (*method.steps[:-1], _salt_step(length, name))
+    return method.steps  # pragma: no cover - one of the lengths it has
+
+
+def _pss_matches(
+    name: str, key: Key, data: bytes, signature: bytes, length: int | None = None
+) -> bool:
+    """Verify with any length of the salt, or that one; the mask is the digest's, or SHA-1's."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import padding
+
+    digest = {"PS256": hashes.SHA256(), "PS384": hashes.SHA384(), "PS512": hashes.SHA512()}[name]
+    public = key.material.public_key() if key.private else key.material
+    for mask in (digest, hashes.SHA1()):  # noqa: S303 - Java's default; nothing is trusted here
+        salt: Any = padding.PSS.AUTO if length is None else length
+        try:
+            public.verify(signature, data, padding.PSS(padding.MGF1(mask), salt), digest)
+        except InvalidSignature:
+            continue
+        return True
+    return False
