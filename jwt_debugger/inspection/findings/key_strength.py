@@ -12,16 +12,15 @@ from jwt_debugger.translation import _
 
 MIN_RSA_BITS: Final = 2_048  # RFC 7518 section 3.3
 USUAL_EXPONENT: Final = 65_537
+NEEDED_BITS: Final = {"HS256": 256, "HS384": 384, "HS512": 512}  # RFC 7518 section 3.2
 WEAK_SECRET_BITS: Final = 112  # below it a secret is within reach of who tries them all
 _KEY_TEXTS: Final = (b"-----BEGIN PUBLIC", b"-----BEGIN CERT", b"-----BEGIN RSA PUB", b"ssh-rsa ")
 
 
 def _short_secret(subject: Subject) -> Iterator[Remark]:
     key, algorithm = subject.key, subject.algorithm
-    if key is None or key.kind is not KeyKind.SECRET or not algorithm.startswith("HS"):
-        return
-    needed = int(algorithm.removeprefix("HS"))
-    if key.size < needed:
+    needed = NEEDED_BITS.get(algorithm, 0)
+    if key is not None and key.kind is KeyKind.SECRET and key.size < needed:
         detail = _(
             "The secret has {bits} bits. {algorithm} asks for {needed} at least, or it can be"
             " guessed from a single token (RFC 7518, section 3.2)."

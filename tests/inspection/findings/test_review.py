@@ -128,6 +128,11 @@ def test_a_secret_shorter_than_its_hash_is_remarked(length: int, severity: str |
     assert severity == found(signed(secret=secret), secret).get("short-secret")
 
 
+@pytest.mark.parametrize("name", ["HS", "HS1", "HS999", "HSabc", "HS²"])
+def test_no_length_is_asked_of_a_secret_for_an_algorithm_that_is_not_known(name: str) -> None:
+    assert "short-secret" not in found(compact({"alg": name, "typ": "JWT"}), "x")
+
+
 def test_the_text_of_a_public_key_is_no_secret() -> None:
     text = public_pem("RSA")
 
