@@ -4,7 +4,10 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from tests.terminal_session import SECRET, token_of
 
@@ -103,6 +106,15 @@ def test_a_full_disk_is_one_sentence() -> None:
     )
 
 
+@pytest.fixture
+def ctrl_c_is_heard() -> Iterator[None]:
+    """Hand on Ctrl+C to processes that are started, also where the tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("ctrl_c_is_heard")
 def test_ctrl_c_ends_it_without_a_word() -> None:
     with subprocess.Popen(
         [*PROGRAM, "inspect", "--json"],
