@@ -51,9 +51,7 @@ def verdicts(inspection: Inspection) -> tuple[Verdict, ...]:
         found.append(_signature(inspection.signature))
     if not (inspection.encryption and inspection.nested):  # else the times are those of the inner
         found.append(_time(inspection))
-    if inspection.findings or inspection.checks_passed:
-        found.append(_findings(inspection))
-    return tuple(found)
+    return (*found, _findings(inspection))
 
 
 def proven(inspection: Inspection) -> bool:
