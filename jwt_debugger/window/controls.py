@@ -324,7 +324,8 @@ class Note(QFrame):
         for label in (self._title, self._text):
             label.setWordWrap(True)
             self._column.addWidget(label)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        # Its hint guesses a shape, of more lines than the width at hand asks for: no minimum.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:

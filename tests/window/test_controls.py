@@ -199,6 +199,19 @@ def test_a_narrow_note_leaves_its_second_line_to_the_tool_tip(qtbot: QtBot) -> N
     assert "Add the private key." == note.toolTip()
 
 
+def test_a_note_asks_for_no_more_lines_than_its_width_needs(qtbot: QtBot) -> None:
+    note, host = Note(Look(LIGHT, narrow=True)), QWidget()
+    qtbot.addWidget(host)
+    layout = QVBoxLayout(host)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(note)
+
+    note.show_note(Tone.NEUTRAL, Icon.QUESTION_DASHED, "Not checked: no secret", "")
+    host.resize(286, 200)
+
+    assert host.heightForWidth(286) == layout.totalMinimumSize().height()
+
+
 def test_a_tool_tip_that_quotes_markup_stays_plain() -> None:
     from PySide6.QtGui import Qt as GuiQt
 
