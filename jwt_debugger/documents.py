@@ -1,10 +1,11 @@
 """Several tokens at once: each with its own key, edits and past; one of them is on screen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from jwt_debugger.history import History
-from jwt_debugger.state import State
+from jwt_debugger.state import Request, State
 
 MAX_OPEN: Final = 100
 MAX_CLOSED: Final = 20  # of the documents that were closed, so many can be opened again
@@ -26,6 +27,13 @@ class Document:
     def empty(self) -> bool:
         """Tell whether nothing has been put into it."""
         return not self.state.request.token
+
+    def settled(self, request: Request, answered: State) -> "Document":
+        """Take the answer to the very request that waits for one."""
+        if not self.state.busy or self.state.request is not request:
+            return self
+        state = replace(answered, utc=self.state.utc, notice=self.state.notice)
+        return replace(self, state=state, answered=answered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,15 @@ class Documents:
         """Open a document after the one on screen, and show it."""
         at = self.index + 1
         return replace(self, open=(*self.open[:at], document, *self.open[at:]), index=at)
+
+    def with_beside(self, documents: Sequence[Document]) -> "Documents":
+        """Open documents after the one on screen, which stays there."""
+        at = self.index + 1
+        return replace(self, open=(*self.open[:at], *documents, *self.open[at:]))
+
+    def settled(self, request: Request, answered: State) -> "Documents":
+        """Put an answer where it was asked for; the document may be gone, or ask for another."""
+        return replace(self, open=tuple(each.settled(request, answered) for each in self.open))
 
     def selected(self, index: int) -> "Documents":
         """Show another document; an index beyond the ends goes round."""

@@ -1,11 +1,42 @@
 """Work that an act of the user needs done, and that may take a while: pure functions."""
 
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
+from jwt_debugger.issue import sign_segments
+from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.errors import TokenError
+from jwt_debugger.jose.key import KeyReading
 from jwt_debugger.paste.find import FoundToken, describe_stripped, find_tokens
 from jwt_debugger.state import KeyInput
+from jwt_debugger.templates import TEMPLATES, make_new_token
 from jwt_debugger.translation import _
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A new token, signed with a key that was made for it."""
+
+    title: str
+    token: str = field(repr=False)
+    key: KeyInput
+
+
+def begun(template: str, now: datetime) -> Begun:
+    """Make the token of a template as of an aware instant, with a key of its own."""
+    from jwt_debugger.jose.keys import generate_key, key_text
+
+    algorithm = next(each.algorithm for each in TEMPLATES if each.id == template)
+    key = generate_key(algorithm)
+    new = make_new_token(template, now, key)
+    header, payload = encode(new.header_text.encode()), encode(new.payload_text.encode())
+    text, key_format = key_text(key)
+    return Begun(
+        new.title,
+        sign_segments(header, payload, KeyReading((key,))),
+        KeyInput(text, format=key_format),
+    )
 
 
 def searched(text: str) -> tuple[str, str, list[FoundToken]]:

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 
 from jwt_debugger.answer import likely_key_format
-from jwt_debugger.documents import MAX_OPEN, Document, Documents
-from jwt_debugger.errands import generated, searched
+from jwt_debugger.documents import Document, Documents
+from jwt_debugger.errands import Begun, begun, generated, searched
 from jwt_debugger.examples import Example
 from jwt_debugger.inspection.result import Diagnosis
 from jwt_debugger.jose.json_members import with_member, without_member
@@ -121,11 +121,26 @@ class DebuggerModel(StateOwner):
 
     @Slot(object)
     def open_tokens(self, tokens: Sequence[str]) -> None:
-        """Open each token on a tab of its own, the first on this one if it is empty."""
-        for token in tokens[:MAX_OPEN]:
-            if not self._documents.current.empty:
-                self.new_tab()
-            self._replace_token(token, "paste")
+        """Open each token on a tab of its own, the first on this one if it is empty; show it."""
+        first, rest = tokens[0], tokens[1:]
+        if self._documents.current.empty:
+            self._replace_token(first, "paste")
+            self.open_beside(rest)
+        elif self._room:
+            self.open_beside(tokens)
+            self.next_tab()
+        else:
+            self._say_full()
+
+    @Slot(object)
+    def open_beside(self, tokens: Sequence[str]) -> None:
+        """Open each token on a tab of its own after this one, as far as there is room."""
+        self._open_beside(
+            [
+                Request(token, token, key=KeyInput(format=likely_key_format(token)))
+                for token in tokens[: self._room]
+            ]
+        )
 
     @Slot(int)
     def take_key_of(self, index: int) -> None:
@@ -154,6 +169,21 @@ class DebuggerModel(StateOwner):
         """Make a key for the token's algorithm, and sign with it."""
         header = self.state.inspection.header if self.state.inspection else None
         self._run(partial(generated, header), self._sign_with_generated)
+
+    @Slot(str)
+    def use_algorithm(self, name: str) -> None:
+        """Write another `alg` into the header, make a key that fits it, and sign with that."""
+        header = self.state.header_display
+        if isinstance(read_json(header).value, dict):
+            draft = with_member(header, "alg", f'"{name}"')
+            self._run(partial(generated, {"alg": name}), partial(self._sign_anew, draft))
+        else:
+            self.say(_("There is no JSON object to write “{name}” into").format(name="alg"))
+
+    @Slot(str)
+    def load_template(self, name: str) -> None:
+        """Make the new token of that id, with a key that signs it, on a tab of its own."""
+        self._run(partial(begun, name, self._clock()), self._take_begun)
 
     @Slot()
     def revert(self) -> None:
@@ -236,8 +266,24 @@ class DebuggerModel(StateOwner):
         self._act(replace(self._request, key=generated), "key", with_key=True, notice=notice)
 
     def _sign_with_generated(self, generated: KeyInput | str) -> None:
+        self._sign_anew(self._request.header_draft, generated)
+
+    def _sign_anew(self, header_draft: str | None, generated: KeyInput | str) -> None:
         if isinstance(generated, str):
             self.say(generated)
             return
-        request = replace(self._request, key=generated, due=Due.SIGNATURE)
+        request = replace(
+            self._request, header_draft=header_draft, key=generated, due=Due.SIGNATURE
+        )
         self._act(request, "sign", with_key=True, notice=_("Signed with a new test key"))
+
+    def _take_begun(self, made: Begun) -> None:
+        """Show a new token on this tab if it is empty, and on another one else."""
+        if not self._documents.current.empty:
+            if not self._room:
+                self._say_full()
+                return
+            self.new_tab()
+        request = Request(made.token, made.token, key=made.key)
+        notice = _("New token with a key of its own: {title}").format(title=made.title)
+        self._act(request, "template", with_key=True, notice=notice)

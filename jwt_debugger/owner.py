@@ -1,6 +1,6 @@
 """The state, its past and its tabs: every act replaces it, every answer goes out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from jwt_debugger.answer import answer, display_texts
-from jwt_debugger.documents import Document, Documents
+from jwt_debugger.documents import MAX_OPEN, Document, Documents
 from jwt_debugger.history import History, Step
 from jwt_debugger.inspection.inspect import judge_again
 from jwt_debugger.inspection.result import Inspection
@@ -82,6 +82,9 @@ class StateOwner(QObject):
     @Slot()
     def new_tab(self) -> None:
         """Open an empty tab."""
+        if not self._room:
+            self._say_full()
+            return
         empty = State(utc=self.state.utc)
         self._documents = self._documents.with_new(Document(empty, empty))
         self._publish(self.state)
@@ -121,6 +124,10 @@ class StateOwner(QObject):
     def inspection_of(self, index: int) -> Inspection | None:
         """Return what is known of the token of a tab, for a comparison."""
         return self._documents.open[index].answered.inspection
+
+    def original_of(self, index: int) -> Inspection | None:
+        """Return what is known of a tab's token as it was pasted."""
+        return self._documents.open[index].answered.original
 
     # What is shown beside the token.
 
@@ -196,14 +203,46 @@ class StateOwner(QObject):
         self._documents = self._documents.with_current(
             Document(state, known, document.history if history is None else history)
         )
-        self._run(partial(answer, request, self._clock(), known), self._show)
+        work = partial(answer, request, self._clock(), known)
+        self._run(work, partial(self._show, request))
         if self.state.busy:
             self._publish(self.state)
 
-    def _show(self, answered: State) -> None:
-        document = self._documents.current
-        self._documents = self._documents.with_current(replace(document, answered=answered))
-        self._publish(replace(answered, utc=document.state.utc, notice=document.state.notice))
+    def _show(self, request: Request, answered: State) -> None:
+        self._documents = self._documents.settled(request, answered)
+        self._publish(self.state)
+        self._ask_waiting()
+
+    # What several tokens at once go through.
+
+    @property
+    def _room(self) -> int:
+        """Return how many more tabs can be opened."""
+        return MAX_OPEN - len(self._documents.open)
+
+    def _say_full(self) -> None:
+        self.say(_("{count} tabs are open, which is the most").format(count=MAX_OPEN))
+
+    def _open_beside(self, requests: Sequence[Request]) -> None:
+        """Open a tab for each request after the one on screen, which stays there."""
+        opened = [
+            Document(State(request, utc=self.state.utc, busy=True), State()) for request in requests
+        ]
+        self._documents = self._documents.with_beside(opened)
+        self._publish(self.state)
+        if not self.state.busy:
+            self._ask_waiting()
+
+    def _ask_waiting(self) -> None:
+        """Ask for all answers that are missing on other tabs, once that on screen is there."""
+        waiting = [each for each in self._documents.open if each.state.busy]
+        if waiting:
+            self._run(partial(_answers, waiting, self._clock()), self._show_all)
+
+    def _show_all(self, answers: list[tuple[Request, State]]) -> None:
+        for request, answered in answers:
+            self._documents = self._documents.settled(request, answered)
+        self._publish(self.state)
 
     def _publish(self, state: State) -> None:
         """Put a state on screen, together with what it tells of the other tabs."""
@@ -218,3 +257,10 @@ class StateOwner(QObject):
         )
         self._documents = documents.with_current(replace(documents.current, state=state))
         self.changed.emit(state)
+
+
+def _answers(documents: Sequence[Document], now: datetime) -> list[tuple[Request, State]]:
+    """Answer what each document asks for."""
+    return [
+        (each.state.request, answer(each.state.request, now, each.answered)) for each in documents
+    ]

@@ -1,5 +1,6 @@
 """What a tab says of its token."""
 
+from jwt_debugger.inspection.findings.kinds import Kind, kind_of
 from jwt_debugger.inspection.result import Form, Inspection
 from jwt_debugger.inspection.visible import visible
 from jwt_debugger.state import State, Tab
@@ -33,7 +34,15 @@ def _title(inspection: Inspection) -> str:
 
 
 def _kind(inspection: Inspection) -> str:
-    """Name the kind of a token by its type."""
+    """Name the kind of a token by its form, its type and its claims."""
     if inspection.form is Form.JWE:
         return _("Encrypted")
-    return _("SD-JWT") if inspection.form is Form.SD_JWT else _("JWT")
+    plain = _("SD-JWT") if inspection.form is Form.SD_JWT else _("JWT")
+    return {
+        Kind.ACCESS_TOKEN: _("Access token"),
+        Kind.ID_TOKEN: _("ID token"),
+        Kind.DPOP_PROOF: _("DPoP proof"),
+        Kind.LOGOUT_TOKEN: _("Logout token"),
+        Kind.CLIENT_ASSERTION: _("Client assertion"),
+        Kind.SD_JWT_VC: _("Credential"),
+    }.get(kind_of(inspection), plain)

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 import jwt_debugger
 from jwt_debugger import sign
+from jwt_debugger.documents import MAX_OPEN
 from jwt_debugger.inspection.result import Diagnosis, Form, SignatureStatus, TimeStatus
 from jwt_debugger.model import DebuggerModel
 from jwt_debugger.state import KeyInput, Outcome, State
+from jwt_debugger.templates import TEMPLATES
 from tests.key_material import HMAC_SECRET, private_pem, public_pem
 from tests.strategies import any_text
 
@@ -567,8 +569,10 @@ def titles_of(model: DebuggerModel) -> list[str]:
 def test_each_token_of_several_has_its_own_tab_key_and_edits(model: DebuggerModel) -> None:
     other = sign(HEADER, '{"sub":"other"}', "another secret")
     model.open_tokens([TOKEN, other])
-    assert (other, 1) == (model.state.request.token, model.state.tab)
+    assert (TOKEN, 0) == (model.state.request.token, model.state.tab)
 
+    model.next_tab()
+    assert other == model.state.request.token
     model.set_key_text("another secret")
     edited(model, "other", "another")
     model.select_tab(0)
@@ -655,9 +659,136 @@ def test_an_answer_that_was_cut_off_by_another_tab_is_asked_for_again(clock: Clo
 
 
 def test_a_tab_says_what_its_token_is(model: DebuggerModel) -> None:
-    model.open_tokens(["no token", encrypted_to("P-256")])
+    tokens = ["no token", encrypted_to("P-256")]
+    tokens += [
+        sign(f'{{"alg":"HS256","typ":"{name}"}}', '{"sub":"me"}', HMAC_SECRET)
+        for name in ("JWT", "at+jwt", "dpop+jwt")
+    ]
 
-    assert ["Malformed", "Encrypted"] == titles_of(model)
+    model.open_tokens(tokens)
+
+    expected = ["Malformed", "Encrypted", "JWT · me", "Access token · me", "DPoP proof · me"]
+    assert expected == titles_of(model)
+
+
+def test_tokens_open_beside_the_one_on_screen_and_all_are_judged(clock: Clock) -> None:
+    later = Later()
+    model = DebuggerModel(clock, later)
+    model.set_token(TOKEN)
+
+    model.open_beside([sign(HEADER, f'{{"sub":"{name}"}}', HMAC_SECRET) for name in "ab"])
+    assert (TOKEN, 0) == (model.state.request.token, model.state.tab)
+    later.release()
+    later.release()
+
+    assert ["JWT", "JWT · a", "JWT · b"] == titles_of(model)
+    assert [SignatureStatus.UNCHECKED] * 3 == [tab.signature for tab in model.state.tabs]
+    model.next_tab()
+    assert not model.state.busy
+    model.undo()
+    assert "a" in titles_of(model)[1]
+
+
+def test_an_answer_goes_to_the_tab_that_asked(clock: Clock) -> None:
+    later = Later()
+    model = DebuggerModel(clock, later)
+    model.set_token(TOKEN)
+    later.release()
+    model.new_tab()
+    model.previous_tab()
+    model.set_key_text(HMAC_SECRET)
+
+    model.next_tab()
+    later.release()
+
+    assert None is model.state.inspection
+    assert [SignatureStatus.VERIFIED, None] == [tab.signature for tab in model.state.tabs]
+
+
+def test_an_answer_to_a_tab_that_is_gone_is_not_heard(clock: Clock) -> None:
+    later = Later()
+    model = DebuggerModel(clock, later)
+    model.new_tab()
+    model.set_token(TOKEN)
+
+    model.clear_all()
+    later.release()
+
+    assert None is model.state.inspection
+
+
+def test_of_tokens_for_an_open_tab_each_stands_after_it(opened: DebuggerModel) -> None:
+    other = sign(HEADER, '{"sub":"other"}', HMAC_SECRET)
+
+    opened.open_tokens([other, other])
+
+    assert (other, 1) == (opened.state.request.token, opened.state.tab)
+    assert ["JWT", "JWT · other", "JWT · other"] == titles_of(opened)
+
+
+def test_beyond_the_most_no_tab_is_opened_and_that_is_said(model: DebuggerModel) -> None:
+    model.open_tokens([TOKEN] * (MAX_OPEN + 5))
+    assert MAX_OPEN == len(model.state.tabs)
+
+    for act in (
+        model.new_tab,
+        lambda: model.open_tokens([TOKEN]),
+        lambda: model.load_template("empty"),
+    ):
+        model.say("")
+        act()
+        assert MAX_OPEN == len(model.state.tabs)
+        assert "100 tabs are open, which is the most" == model.state.notice
+
+
+def test_the_token_as_it_was_pasted_is_known_of_each_tab(opened: DebuggerModel) -> None:
+    edited(opened, "false", "true")
+
+    original, edited_one = opened.original_of(0), opened.inspection_of(0)
+
+    assert original is not None
+    assert edited_one is not None
+    assert (TOKEN, True) == (original.token, edited_one.token != TOKEN)
+
+
+@pytest.mark.parametrize("template", [each.id for each in TEMPLATES])
+def test_a_new_token_of_a_template_is_signed_with_a_key_of_its_own(
+    model: DebuggerModel, template: str
+) -> None:
+    model.load_template(template)
+
+    assert SignatureStatus.VERIFIED is signature_of(model)
+    assert not model.state.request.key.empty
+    assert model.state.notice.startswith("New token with a key of its own: ")
+
+
+def test_a_template_leaves_the_token_that_is_open_alone(opened: DebuggerModel) -> None:
+    opened.load_template("login")
+
+    assert (1, 2) == (opened.state.tab, len(opened.state.tabs))
+    opened.previous_tab()
+    assert TOKEN == opened.state.request.token
+
+
+@pytest.mark.parametrize("name", ["HS512", "ES256", "Ed25519"])
+def test_another_algorithm_and_its_key_are_one_step(opened: DebuggerModel, name: str) -> None:
+    opened.use_algorithm(name)
+
+    assert SignatureStatus.VERIFIED is signature_of(opened)
+    assert f'"{name}"' in opened.state.header_display
+    opened.undo()
+    assert (TOKEN, HMAC_SECRET) == (
+        opened.state.request.token,
+        opened.state.request.key.text,
+    )
+
+
+def test_without_a_header_no_algorithm_is_written(model: DebuggerModel) -> None:
+    model.set_token("no token")
+
+    model.use_algorithm("HS256")
+
+    assert "There is no JSON object to write “alg” into" == model.state.notice
 
 
 def test_time_is_judged_by_the_instant_and_the_leeway_that_are_asked_for(
