@@ -10,7 +10,9 @@ from jwt_debugger.inspection.claims import describe_claim
 from jwt_debugger.inspection.durations import format_duration, relative
 from jwt_debugger.inspection.numeric_date import read_numeric_date
 from jwt_debugger.inspection.result import EncryptionStatus, Form, Inspection, SignatureStatus
+from jwt_debugger.inspection.visible import visible
 from jwt_debugger.jose.json_text import Member, members, read_json
+from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
 from jwt_debugger.window.claim_row import Beside, Change, ClaimRow, Mood, ValueKind, read_value
@@ -74,9 +76,28 @@ def _no_claims_words(inspection: Inspection) -> str:
         return _("The payload is a single JSON value, not an object: it has no claims")
     if inspection.payload_text is None and inspection.payload_bytes:
         return _("The payload is binary: it has no claims")
+    return _unread_words(inspection)
+
+
+def _unread_words(inspection: Inspection) -> str:
+    fault = _json_fault(inspection)
+    if fault is not None:
+        return _("No claim can be read.\n{fault}").format(fault=visible(fault.message))
     if inspection.payload_text and inspection.form is not Form.MALFORMED:
         return _("The payload is text, not JSON: it has no claims")
     return _("No claim of this payload can be read")
+
+
+def _json_fault(inspection: Inspection) -> Problem | None:
+    """Return where a payload that was meant as JSON is none."""
+    return next(
+        (
+            problem
+            for problem in inspection.problems
+            if problem.segment is Segment.PAYLOAD and problem.kind is ProblemKind.JSON
+        ),
+        None,
+    )
 
 
 def beside(row: ClaimRow, state: State, now: datetime) -> Beside:

@@ -249,6 +249,14 @@ def test_a_payload_without_claims_says_what_it_is(payload: str, words: str) -> N
     assert words == no_rows_words(state)
 
 
+def test_a_payload_of_broken_json_says_where_and_why_it_has_no_claims() -> None:
+    first, second = no_rows_words(state_of(signed('{"exp":NaN}'))).splitlines()
+
+    assert "No claim can be read." == first
+    assert second.startswith("Payload, line 1, column 8 (")
+    assert second.endswith("): JSON has no NaN: write a number, or null.")
+
+
 def test_without_a_token_the_table_says_what_it_waits_for() -> None:
     assert () == claim_rows(State())
     assert "Claims appear once there is a token" == no_rows_words(State())
