@@ -13,7 +13,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # Names what the machine lacks before anything fails half-way; takes a few hundredths of a second.
 PREFLIGHT := $(or $(wildcard $(BIN)/python),$(PYTHON)) tools/preflight.py
 
-.PHONY: run test lint types check try format pictures clean machine-to-run machine-to-test
+.PHONY: run test lint types check try benchmark format pictures clean machine-to-run machine-to-test
 .NOTPARALLEL:
 
 run: machine-to-run $(VENV)/.program
@@ -35,6 +35,10 @@ check: machine-to-test $(VENV)/.tests
 # Some tests, quickly: make try ARGS="tests/jose -x".
 try: $(VENV)/.tests
 	$(OFFSCREEN) $(BIN)/python -m pytest -q $(ARGS)
+
+# The rate of the word list beside a bare loop's, and that of npm's jwt-cracker where it is installed.
+benchmark: $(VENV)/.tests
+	$(BIN)/python tools/benchmark_wordlist.py
 
 format: $(VENV)/.tests
 	$(BIN)/ruff check --fix .

@@ -104,6 +104,25 @@ def _run_sign(arguments: Namespace, around: Surroundings) -> Status:
     return run_sign(options, around)
 
 
+def _add_audit_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "token",
+        metavar="TOKEN | FILE | -",
+        help=_("a token, a file or text that holds one, or “-” for standard input"),
+    )
+    parser.add_argument(
+        "--wordlist",
+        metavar="FILE",
+        help=_("try each line of a file as well, of any size and byte for byte"),
+    )
+
+
+def _run_audit(arguments: Namespace, around: Surroundings) -> Status:
+    from jwt_debugger.terminal.auditing import AuditOptions, run_audit
+
+    return run_audit(AuditOptions(arguments.token, arguments.wordlist), around)
+
+
 COMMANDS: Final[Mapping[str, Command]] = {
     "inspect": Command(
         _("Decode and check every token in an argument, a file or standard input."),
@@ -119,5 +138,14 @@ COMMANDS: Final[Mapping[str, Command]] = {
         _("Exit status: 0 signed; 2 unusable input or arguments."),
         _add_sign_arguments,
         _run_sign,
+    ),
+    "audit": Command(
+        _("Find out whether the HMAC secret of a token is publicly known."),
+        _(
+            "Exit status: 0 no secret of the lists matches; 1 one does;\n"
+            "2 unusable input or arguments."
+        ),
+        _add_audit_arguments,
+        _run_audit,
     ),
 }
