@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
-from jwt_debugger.editing import display_of, draft_fault, settle, text_of, texts_of
+from jwt_debugger.editing import display_of, draft_fault, fixed_reason, settle, text_of, texts_of
 from jwt_debugger.encrypting import encryption_obstacle
 from jwt_debugger.inspection.forms import read_any
 from jwt_debugger.inspection.inspect import inspect_reading, judge_again
@@ -109,6 +109,9 @@ def _original(
 
 def _obstacle(inspection: Inspection, keys: KeyReading | None) -> str | None:
     """Say why the token cannot be signed, or encrypted, with the key given."""
+    fixed = fixed_reason(inspection)
+    if fixed:
+        return fixed
     if inspection.encryption:
         return encryption_obstacle(inspection.header_text or "", keys.keys if keys else ())
     return signing_obstacle(inspection.header, keys)

@@ -26,10 +26,6 @@ class Pieces:
     parts: tuple[Part, ...]
     rest: str
 
-    def part(self, segment: Segment) -> Part | None:
-        """Return the part of that name, or None."""
-        return next((part for part in self.parts if part.segment is segment), None)
-
 
 def cut(token: str) -> Pieces:
     """Cut a token where its segments end."""
@@ -55,11 +51,24 @@ class Texts:
 
 def texts_of(inspection: Inspection) -> Texts:
     """Return the texts that the editors show and that edits are measured by."""
-    pieces = cut(inspection.token)
-    header = text_of(pieces.part(Segment.HEADER))
-    if inspection.encryption:
+    header = text_of(inspection.part(Segment.HEADER))
+    if inspection.encryption or is_deflated(inspection):
         return Texts(header, inspection.payload_text)
-    return Texts(header, text_of(pieces.part(Segment.PAYLOAD)))
+    return Texts(header, text_of(inspection.part(Segment.PAYLOAD)))
+
+
+def is_deflated(inspection: Inspection) -> bool:
+    """Tell whether the payload of a signed token is compressed (zip: DEF)."""
+    return inspection.signature is not None and "zip" in (inspection.header or {})
+
+
+def fixed_reason(inspection: Inspection) -> str | None:
+    """Say in one sentence why a token can be read here, and not be changed; None: it can."""
+    if inspection.token.lstrip().startswith("{"):
+        return _("A token in JSON is shown here, not changed. Edit it in its compact form.")
+    if is_deflated(inspection):
+        return _("The payload is compressed (zip): it is shown here, not changed.")
+    return None
 
 
 def display_of(text: str | None) -> str:
@@ -74,7 +83,9 @@ def settle(request: Request, keys: KeyReading | None, original: Inspection) -> R
     encrypted, leaves the token as it is.
     """
     settled = replace(request, due=Due.NOTHING)
-    if request.due is Due.NOTHING or draft_fault(request, keys, original) is not None:
+    if request.due is Due.NOTHING or fixed_reason(original):
+        return settled
+    if draft_fault(request, keys, original) is not None:
         return settled
     then = texts_of(original)
     now = _edited_texts(request, then)
@@ -132,6 +143,9 @@ def draft_fault(request: Request, keys: KeyReading | None, original: Inspection)
     The offset, line and column are those of the editor's text.
     """
     texts = texts_of(original)
+    fixed = fixed_reason(original)
+    if fixed and (request.header_draft is not None or request.payload_draft is not None):
+        return _problem(Segment.HEADER, "", 0, fixed, ProblemKind.STRUCTURE)
     return (
         _fault(Segment.HEADER, request.header_draft, texts.header)
         or _fault(Segment.PAYLOAD, request.payload_draft, texts.payload)
@@ -187,5 +201,8 @@ def _surrogate_fault(segment: Segment, draft: str) -> Problem | None:
 
 def _problem(segment: Segment, draft: str, index: int, message: str, kind: ProblemKind) -> Problem:
     line, column = place(draft, index)
-    summary = _("not JSON") if kind is not ProblemKind.HEADER_PARAMETER else _("not encrypted")
+    summary = {
+        ProblemKind.HEADER_PARAMETER: _("not encrypted"),
+        ProblemKind.STRUCTURE: _("not changed"),
+    }.get(kind, _("not JSON"))
     return Problem(kind, segment, index, index, summary, message, line, column)

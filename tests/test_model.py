@@ -1,4 +1,5 @@
 import json
+import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -115,7 +116,7 @@ def test_each_act_tells_what_is_to_be_shown(model: DebuggerModel) -> None:
     model.changed.connect(told.append)
 
     model.set_token(TOKEN)
-    model.set_key_text("wrong")
+    model.set_key_text(HMAC_SECRET)
 
     assert model.state == told[-1]
     assert 2 == len(told)
@@ -560,6 +561,35 @@ def test_acts_during_a_long_answer_are_all_in_the_next_one(clock: Clock) -> None
     later.release()
 
     assert SignatureStatus.VERIFIED is signature_of(model)
+
+
+def in_json(token: str) -> str:
+    header, payload, signature = token.split(".")
+    return json.dumps({"payload": payload, "protected": header, "signature": signature})
+
+
+def deflated(payload: str) -> str:
+    compressor = zlib.compressobj(wbits=-15)
+    data = compressor.compress(payload.encode()) + compressor.flush()
+    return sign('{"alg":"HS256","zip":"DEF"}', data, HMAC_SECRET)
+
+
+@pytest.mark.parametrize("token", [in_json(TOKEN), deflated(PAYLOAD)])
+def test_what_cannot_be_written_back_is_read_and_left_as_it_is(
+    model: DebuggerModel, token: str
+) -> None:
+    model.set_token(token)
+    model.set_key_text(HMAC_SECRET)
+    assert SignatureStatus.VERIFIED is signature_of(model)
+    assert '"admin": false' in model.state.payload_display
+
+    edited(model, "false", "true")
+    assert (token, Outcome.FROZEN) == (model.state.request.token, outcome_of(model))
+    model.revert()
+    model.sign()
+
+    assert token == model.state.request.token
+    assert "shown here, not changed" in model.state.notice
 
 
 def titles_of(model: DebuggerModel) -> list[str]:
