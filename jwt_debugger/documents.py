@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from jwt_debugger.history import History
+from jwt_debugger.second_look import SecondLook, seen
 from jwt_debugger.state import Request, State
 
 MAX_OPEN: Final = 100
@@ -16,12 +17,13 @@ class Document:
     """One token on its tab.
 
     `state` is what is on screen of it, `answered` its last answer: the same, unless a longer work
-    is under way.
+    is under way. `look` is what was found out about it beyond the answer.
     """
 
     state: State = field(default_factory=State)
     answered: State = field(default_factory=State)
     history: History = field(default_factory=History)
+    look: SecondLook = field(default_factory=SecondLook)
 
     @property
     def empty(self) -> bool:
@@ -32,8 +34,17 @@ class Document:
         """Take the answer to the very request that waits for one."""
         if not self.state.busy or self.state.request is not request:
             return self
+        answered = seen(answered, self.look)
         state = replace(answered, utc=self.state.utc, notice=self.state.notice)
         return replace(self, state=state, answered=answered)
+
+    def looked(self, request: Request, look: SecondLook) -> "Document":
+        """Take what a second look at the very request on screen has found."""
+        if self.state.busy or self.answered.request is not request:
+            return self
+        return replace(
+            self, state=seen(self.state, look), answered=seen(self.answered, look), look=look
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,10 @@ class Documents:
     def settled(self, request: Request, answered: State) -> "Documents":
         """Put an answer where it was asked for; the document may be gone, or ask for another."""
         return replace(self, open=tuple(each.settled(request, answered) for each in self.open))
+
+    def looked(self, request: Request, look: SecondLook) -> "Documents":
+        """Put what a second look has found where it belongs; the document may be gone."""
+        return replace(self, open=tuple(each.looked(request, look) for each in self.open))
 
     def selected(self, index: int) -> "Documents":
         """Show another document; an index beyond the ends goes round."""

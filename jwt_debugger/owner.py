@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from threading import Event
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,6 +14,7 @@ from jwt_debugger.documents import MAX_OPEN, Document, Documents
 from jwt_debugger.history import History, Step
 from jwt_debugger.inspection.inspect import judge_again
 from jwt_debugger.inspection.result import Inspection
+from jwt_debugger.second_look import SecondLook, next_look
 from jwt_debugger.state import Request, State
 from jwt_debugger.tabs import tab_of
 from jwt_debugger.translation import _
@@ -48,7 +50,8 @@ class StateOwner(QObject):
     ) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._run = run
+        self._runner = run
+        self._awaited: Event | None = None  # set once nobody waits for that work any more
         self._documents = Documents()
 
     @property
@@ -173,6 +176,7 @@ class StateOwner(QObject):
             return
         self._publish(state)
         self.tick()
+        self._go_on()
 
     def _act(
         self,
@@ -201,7 +205,7 @@ class StateOwner(QObject):
             busy=True,
         )
         self._documents = self._documents.with_current(
-            Document(state, known, document.history if history is None else history)
+            replace(document, state=state, history=history or document.history)
         )
         work = partial(answer, request, self._clock(), known)
         self._run(work, partial(self._show, request))
@@ -211,7 +215,6 @@ class StateOwner(QObject):
     def _show(self, request: Request, answered: State) -> None:
         self._documents = self._documents.settled(request, answered)
         self._publish(self.state)
-        self._ask_waiting()
 
     # What several tokens at once go through.
 
@@ -230,19 +233,52 @@ class StateOwner(QObject):
         ]
         self._documents = self._documents.with_beside(opened)
         self._publish(self.state)
-        if not self.state.busy:
-            self._ask_waiting()
-
-    def _ask_waiting(self) -> None:
-        """Ask for all answers that are missing on other tabs, once that on screen is there."""
-        waiting = [each for each in self._documents.open if each.state.busy]
-        if waiting:
-            self._run(partial(_answers, waiting, self._clock()), self._show_all)
+        self._go_on()
 
     def _show_all(self, answers: list[tuple[Request, State]]) -> None:
         for request, answered in answers:
             self._documents = self._documents.settled(request, answered)
         self._publish(self.state)
+
+    # Work that may take long.
+
+    def _run(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Have work done, and hear what it returns unless more is wanted by then."""
+        self._runner(work, partial(self._hear, self._outdate(), then))
+
+    def _outdate(self) -> Event:
+        """Let the work before know that nobody waits for it; return the new work's own event."""
+        if self._awaited is not None:
+            self._awaited.set()
+        self._awaited = Event()
+        return self._awaited
+
+    def _hear(self, work: Event, then: Callable[[Any], None], result: Any) -> None:
+        then(result)
+        if self._awaited is work:
+            self._awaited = None
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Do what is left once nothing is awaited: other tabs' answers, then a second look."""
+        if self._awaited is not None:
+            return
+        waiting = [each for each in self._documents.open if each.state.busy]
+        if waiting:
+            self._run(partial(_answers, waiting, self._clock()), self._show_all)
+            return
+        document = self._documents.current
+        look = next_look(document.answered, document.look)
+        if look is not None:
+            outdated = self._outdate()
+            then = partial(self._show_look, document.answered.request)
+            self._runner(partial(look, outdated.is_set), partial(self._hear, outdated, then))
+
+    def _show_look(self, request: Request, look: SecondLook) -> None:
+        before = self.state
+        self._documents = self._documents.looked(request, look)
+        if self.state != before:
+            self._publish(self.state)
 
     def _publish(self, state: State) -> None:
         """Put a state on screen, together with what it tells of the other tabs."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -26,4 +27,21 @@ def _home_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in names:
             patch.setenv(name, home)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _known_secrets_searched_once_a_token() -> Iterator[None]:
+    """Remember what the known secrets say of a token: most tests open the same few."""
+    from jwt_debugger.inspection.known_secrets import Target, find_known_secret
+
+    @cache
+    def once(target: Target) -> bytes | None:
+        return find_known_secret(target)
+
+    def find(target: Target, **_watching: object) -> bytes | None:
+        return once(target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("jwt_debugger.second_look.find_known_secret", find)
         yield

@@ -25,6 +25,7 @@ FLOORS = {
     "examples": 6,
     "errands": 6,
     "history": 6,
+    "second_look": 6,
     "tabs": 6,
     "answer": 7,
     "documents": 7,

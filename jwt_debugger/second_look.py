@@ -1,0 +1,142 @@
+"""What takes longer to find out than an answer may: why a key does not match, and known secrets."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Final
+
+from jwt_debugger.inspection.diagnosis import diagnose
+from jwt_debugger.inspection.findings.key_strength import NEEDED_BITS
+from jwt_debugger.inspection.known_secrets import Target, find_known_secret, target_of
+from jwt_debugger.inspection.result import (
+    Diagnosis,
+    Finding,
+    Inspection,
+    Severity,
+    SignatureStatus,
+)
+from jwt_debugger.inspection.visible import quoted
+from jwt_debugger.jose.problems import Segment
+from jwt_debugger.state import KeyInput, Request, State
+from jwt_debugger.translation import _
+
+KNOWN_SECRET: Final = "known-secret"  # noqa: S105 - the id of a finding
+_OPEN: Final = (SignatureStatus.INVALID, SignatureStatus.UNCHECKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a diagnosis is of: as long as it stays the same, so does the diagnosis."""
+
+    token: str = field(repr=False)
+    key: KeyInput
+    detached_payload: bytes | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SecondLook:
+    """What is known beyond the answer.
+
+    `diagnosis` is that of `case` (None: nothing was diagnosed). `searched` is the pasted token
+    whose secret was looked for among the known ones; `secret` is the one that was found.
+    """
+
+    case: Case | None = None
+    diagnosis: tuple[Diagnosis, ...] = ()
+    searched: str | None = field(default=None, repr=False)
+    secret: bytes | None = field(default=None, repr=False)
+
+
+Cancelled = Callable[[], bool]
+
+
+def next_look(state: State, look: SecondLook) -> Callable[[Cancelled], SecondLook] | None:
+    """Return the next work to be done for an answer, which returns the look with its result.
+
+    The diagnosis comes before the search; None: everything is known.
+    """
+    inspection, original = state.inspection, state.original
+    if inspection is None or original is None:
+        return None
+    if _asks_why(state) and look.case != _case(state.request):
+        return partial(_diagnosed, inspection, state, look)
+    target = None if look.searched == state.request.original else target_of(original)
+    return partial(_searched, target, state.request.original, look) if target else None
+
+
+def seen(state: State, look: SecondLook) -> State:
+    """Put what is known into a state; what is known of another token or key is left out."""
+    inspection, original = state.inspection, state.original
+    if inspection is None or original is None:
+        return state
+    if _asks_why(state) and look.case == _case(state.request):
+        inspection = replace(inspection, diagnosis=look.diagnosis)
+        original = replace(original, diagnosis=look.diagnosis)
+    if look.secret is not None and look.searched == state.request.original:
+        if _is_signed_with(look.secret, inspection, original):
+            inspection = _with_known_secret(inspection, look.secret)
+        original = _with_known_secret(original, look.secret)
+    return replace(state, inspection=inspection, original=original)
+
+
+def _case(request: Request) -> Case:
+    return Case(request.token, request.key, request.detached_payload)
+
+
+def _asks_why(state: State) -> bool:
+    """Tell whether a key leaves a pasted token unverified; an edit explains itself."""
+    signature = state.inspection.signature if state.inspection else None
+    return (
+        state.edits is None
+        and not state.request.key.empty
+        and signature is not None
+        and signature.status in _OPEN
+    )
+
+
+def _diagnosed(
+    inspection: Inspection, state: State, look: SecondLook, cancelled: Cancelled
+) -> SecondLook:
+    key = state.request.key
+    given = key.text if key.data is None else key.data
+    found = diagnose(inspection, given, key.format, state.key, cancelled=cancelled)
+    return replace(look, case=_case(state.request), diagnosis=found)
+
+
+def _searched(target: Target, token: str, look: SecondLook, cancelled: Cancelled) -> SecondLook:
+    secret = find_known_secret(target, cancelled=cancelled)
+    return replace(look, searched=token, secret=secret)
+
+
+def _is_signed_with(secret: bytes, inspection: Inspection, original: Inspection) -> bool:
+    """Tell whether a token has the pasted one's signature, or another by the same secret."""
+    new, old = (each.part(Segment.SIGNATURE) for each in (inspection, original))
+    if new and old and new.text == old.text:
+        return True
+    signature = inspection.signature
+    if signature is None or signature.status is not SignatureStatus.VERIFIED:
+        return False
+    return signature.key is not None and signature.key.material == secret
+
+
+def _with_known_secret(inspection: Inspection, secret: bytes) -> Inspection:
+    """Add the finding, as the gravest that there is."""
+    others = tuple(each for each in inspection.findings if each.id != KNOWN_SECRET)
+    return replace(inspection, findings=(_known_secret(inspection, secret), *others))
+
+
+def _known_secret(inspection: Inspection, secret: bytes) -> Finding:
+    algorithm = inspection.signature.algorithm if inspection.signature else None
+    detail = _(
+        "It is {secret}, one of the secrets that are publicly known. Whoever attacks tries"
+        " these first, and needs nothing but one token for it."
+    )
+    return Finding(
+        KNOWN_SECRET,
+        Severity.HIGH,
+        _("This secret is public: anybody can forge your tokens"),
+        detail.format(secret=quoted(secret.decode("utf-8", "backslashreplace"))),
+        _("Generate a {needed}-bit secret").format(needed=NEEDED_BITS.get(algorithm or "", 256)),
+        "alg",
+        Segment.HEADER,
+    )
