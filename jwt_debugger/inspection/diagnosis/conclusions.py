@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 from typing import Final
 
-from jwt_debugger.inspection.diagnosis.methods import HMAC_SIZES, methods
+from jwt_debugger.inspection.diagnosis.methods import (
+    FIXED_SIZES,
+    HMAC_SIZES,
+    methods,
+    signature_size,
+)
 from jwt_debugger.inspection.diagnosis.question import Question
 from jwt_debugger.inspection.diagnosis.search import Record
 from jwt_debugger.inspection.diagnosis.variant import ORDER, Cause, tried_name
 from jwt_debugger.inspection.result import Diagnosis
 from jwt_debugger.inspection.visible import quoted
-from jwt_debugger.jose.key import Key, KeyKind
+from jwt_debugger.jose.key import KeyKind
 from jwt_debugger.jose.keys import describe, is_named, read_keys, suits
 from jwt_debugger.translation import _, ngettext
 
-_CURVE_BYTES: Final = {"ES256": 64, "ES256K": 64, "ES384": 96, "ES512": 132}
-_ML_DSA_BYTES: Final = {"ML-DSA-44": 2420, "ML-DSA-65": 3309, "ML-DSA-87": 4627}
-_FIXED_BYTES: Final = HMAC_SIZES | _CURVE_BYTES | _ML_DSA_BYTES
-_EDWARDS_BYTES: Final = {"Ed25519": 64, "Ed448": 114}
 # Where the key says how long a signature is, one of these lengths was made by a shorter key, and
 # is not cut off: the usual RSA moduli, and the Edwards curves; bytes.
 _WHOLE_ELSEWHERE: Final = frozenset({64, 96, 114, 128, 192, 256, 384, 512, 768, 1024})
@@ -35,7 +36,7 @@ def _truncated(question: Question) -> Iterator[Diagnosis]:
     size, count = _size(question), len(question.signature)
     if size is None or count >= size:
         return
-    if question.algorithm not in _FIXED_BYTES and count in _WHOLE_ELSEWHERE and not question.cut:
+    if question.algorithm not in FIXED_SIZES and count in _WHOLE_ELSEWHERE and not question.cut:
         return
     if not question.part.text:
         explanation = _("There is no signature: {algorithm} makes one of {size} bytes.")
@@ -52,14 +53,10 @@ def _truncated(question: Question) -> Iterator[Diagnosis]:
 def _size(question: Question) -> int | None:
     """Return how many bytes the signature must have; None where no key tells."""
     algorithm = question.algorithm
-    if algorithm in _FIXED_BYTES:
-        return _FIXED_BYTES[algorithm]
-    sizes = [_size_by_key(key) for key in question.fitting]
+    if algorithm in FIXED_SIZES:
+        return FIXED_SIZES[algorithm]
+    sizes = [signature_size(key) for key in question.fitting]
     return min(sizes, default=None)
-
-
-def _size_by_key(key: Key) -> int:
-    return _EDWARDS_BYTES.get(key.curve or "", (key.size + 7) // 8)
 
 
 def _without_kid(question: Question) -> Iterator[Diagnosis]:
@@ -138,25 +135,30 @@ def _matches_as_key(question: Question) -> bool:
 
 def _no_variant(question: Question, record: Record) -> Diagnosis:
     """Say what was tried, and what it means that nothing matches."""
-    tried = ", ".join(tried_name(cause) for cause in ORDER if cause in record.causes)
-    explanation = ngettext(
-        "{count} variant was tried, and it does not match.",
-        "{count:,} variants were tried, and none matches: {tried}.",
-        record.count if tried else 1,
-    ).format(count=record.count, tried=tried)
     secret = question.fitting[0].kind is KeyKind.SECRET
     meaning = (
-        _("So another secret signed it, or the token was changed after it was signed.")
+        _("Another secret signed it, or the token was changed after it was signed.")
         if secret
-        else _("So another key signed it, or the token was changed after it was signed.")
+        else _("Another key signed it, or the token was changed after it was signed.")
     )
     return Diagnosis(
         Cause.NO_VARIANT_MATCHES,
-        " ".join((explanation, meaning, *_hints(question))),
+        " ".join((*_told_tries(record), meaning, *_hints(question))),
         _("Get the secret that the issuer signs with, and the token as it was issued.")
         if secret
         else _("Get the key that the issuer signs with, and the token as it was issued."),
     )
+
+
+def _told_tries(record: Record) -> Iterator[str]:
+    """Say how much was tried, and what; nothing where there was nothing but the plain check."""
+    tried = [tried_name(cause) for cause in ORDER if cause in record.causes]
+    if tried:
+        yield ngettext(
+            "{count} variant was tried, and it does not match: {tried}.",
+            "{count:,} variants were tried, and none matches: {tried}.",
+            record.count,
+        ).format(count=record.count, tried=", ".join(tried))
 
 
 def _hints(question: Question) -> Iterator[str]:

@@ -1,9 +1,10 @@
-"""The same JSON in the forms that common libraries write, each value to its last digit."""
+"""The same JSON in the forms that common libraries write, with every value unchanged."""
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import isinf
 from typing import Final
 
 from jwt_debugger.jose.json_text import read_json
@@ -12,6 +13,8 @@ from jwt_debugger.translation import _
 MAX_DEPTH: Final = 64  # deeper texts are left as they are: writing works recursively
 
 _PIECE: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],:]|[^\s"{}\[\],:]++')
+_MARKS: Final = frozenset("{}[],:")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,300}(?:\.[0-9]{1,300})?(?:[eE][+-]?[0-9]{1,3})?")
 _HTML: Final = re.compile("[<>&\u2028\u2029]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")  # half a pair, escaped: UTF-8 cannot hold it
 
@@ -29,12 +32,26 @@ class Spacing:
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """What a program does to all that it writes: the spacing's name, the order, what comes last."""
+
+    spacing: str = ""
+    ordered: bool = False
+    ending: str = ""
+
+    @property
+    def plain(self) -> bool:
+        """Tell the style that only spaces."""
+        return not self.ordered and not self.ending
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A JSON text in some form, and words that say which."""
 
     text: str
     name: str
-    spacing: str
+    style: Style
 
 
 _Node = str | list["_Node"] | dict[str, "_Node"]
@@ -76,34 +93,36 @@ def _escapings() -> tuple[tuple[str, "_Escaping"], ...]:
         (_("letters and slashes escaped"), _Escaping("ascii", slashes=True)),
         (_("<, > and & escaped"), _Escaping("raw", html=True)),
         (_("letters escaped in capitals"), _Escaping("ascii", capitals=True)),
+        (_("numbers as Python writes them"), _Escaping("ascii", number=_by_python)),
+        (_("numbers as Python writes them, letters as such"), _Escaping("raw", number=_by_python)),
+        (_("numbers as JavaScript writes them"), _Escaping("raw", number=_by_javascript)),
     )
 
 
 def _written(tree: "_Tree") -> Iterator[Form]:
     """Write a value in all spacings and escapings, then sorted, then with a line end after it."""
-    escapings = tuple(_that_differ(_escapings(), tree.strings))
-    for ordered in (False, True):
-        for ending in ("", "\n"):
-            for spacing in _spacings():
-                for escaped, escaping in escapings:
-                    writer = _Writer(spacing, escaping, ordered=ordered)
-                    parts = (
-                        spacing.name,
-                        escaped,
-                        _("names sorted") if ordered else "",
-                        _("a line end after it") if ending else "",
-                    )
-                    name = ", ".join(part for part in parts if part)
-                    yield Form(writer.write(tree.root) + ending, name, spacing.name)
+    escapings = tuple(_that_differ(_escapings(), tree.literals))
+    for style in (Style(), Style(ordered=True), Style(ending="\n")):
+        for spacing in _spacings():
+            for escaped, escaping in escapings:
+                text = _Writer(spacing, escaping, ordered=style.ordered).write(tree.root)
+                parts = (
+                    spacing.name,
+                    escaped,
+                    _("names sorted") if style.ordered else "",
+                    _("a line end after it") if style.ending else "",
+                )
+                name = ", ".join(part for part in parts if part)
+                yield Form(text + style.ending, name, replace(style, spacing=spacing.name))
 
 
 def _that_differ(
-    escapings: Sequence[tuple[str, "_Escaping"]], strings: Sequence[str]
+    escapings: Sequence[tuple[str, "_Escaping"]], literals: Sequence[str]
 ) -> Iterator[tuple[str, "_Escaping"]]:
-    """Leave out the escapings by which these strings look as they do by an earlier one."""
+    """Leave out the escapings by which these literals look as they do by an earlier one."""
     seen = set()
     for name, escaping in escapings:
-        written = tuple(map(escaping.write, strings))
+        written = tuple(map(escaping.write, literals))
         if written not in seen:
             seen.add(written)
             yield name, escaping
@@ -114,13 +133,13 @@ class _Tree:
 
     Attributes:
         root: The outermost value.
-        strings: All string literals in it, names too.
+        literals: All strings, numbers and constants in it, names too.
 
     """
 
     def __init__(self, text: str) -> None:
         pieces = _PIECE.findall(text)
-        self.strings = [piece for piece in pieces if piece.startswith('"')]
+        self.literals = [piece for piece in pieces if piece not in _MARKS]
         self._pieces = iter(pieces)
         self.root = self._value(next(self._pieces))
 
@@ -153,11 +172,14 @@ class _Escaping:
     slashes: bool = False
     html: bool = False
     capitals: bool = False
+    number: Callable[[str], str] = str
 
     def write(self, literal: str) -> str:
-        """Write a literal; what is no string stays as it is."""
-        if self.letters is None or not literal.startswith('"'):
+        """Write a literal."""
+        if self.letters is None:
             return literal
+        if not literal.startswith('"'):
+            return self.number(literal) if _NUMBER.fullmatch(literal) else literal
         written = json.dumps(json.loads(literal), ensure_ascii=self.letters == "ascii")
         if self.slashes:
             written = written.replace("/", "\\/")
@@ -166,6 +188,21 @@ class _Escaping:
         if self.capitals:
             written = re.sub(r"\\u[0-9a-f]{4}", _in_capitals, written)
         return written
+
+
+def _by_python(literal: str) -> str:
+    """Write a number as Python does: 1e3 as 1000.0, 2.50 as 2.5."""
+    if not set(literal) & set(".eE"):
+        return literal
+    value = float(literal)
+    return literal if isinf(value) else repr(value)
+
+
+def _by_javascript(literal: str) -> str:
+    """Write a number as JavaScript does: 1000.0 as 1000."""
+    value = float(literal)
+    exact = abs(value) < 2**53 and value == int(value)
+    return str(int(value)) if exact else _by_python(literal)
 
 
 def _in_capitals(escape: re.Match[str]) -> str:

@@ -11,7 +11,28 @@ from jwt_debugger.jose.keys import suits
 from jwt_debugger.jose.signatures import SIGNATURE_ALGORITHMS, verify
 from jwt_debugger.translation import _
 
+# The lengths of signatures in bytes, where the algorithm or the key's curve says them.
 HMAC_SIZES: Final = {"HS256": 32, "HS384": 48, "HS512": 64}
+FIXED_SIZES: Final = HMAC_SIZES | {
+    "ES256": 64,
+    "ES256K": 64,
+    "ES384": 96,
+    "ES512": 132,
+    "ML-DSA-44": 2420,
+    "ML-DSA-65": 3309,
+    "ML-DSA-87": 4627,
+}
+_CURVE_SIZES: Final = {
+    "P-256": 64,
+    "secp256k1": 64,
+    "P-384": 96,
+    "P-521": 132,
+    "Ed25519": 64,
+    "Ed448": 114,
+    "ML-DSA-44": 2420,
+    "ML-DSA-65": 3309,
+    "ML-DSA-87": 4627,
+}
 _EDWARDS: Final = ("Ed25519", "Ed448")  # what “EdDSA” means is in the key: RFC 9864
 
 
@@ -41,6 +62,11 @@ def methods(question: Question, key: Key) -> Iterator[Variant[Method]]:
     for name in (*same, *others):
         if name.startswith("PS"):
             yield Variant(Method(name, any_salt=True), (*steps.get(name, ()), _salt_step()))
+
+
+def signature_size(key: Key) -> int:
+    """Return how many bytes the signatures of a key have that is no secret."""
+    return _CURVE_SIZES.get(key.curve or "", (key.size + 7) // 8)
 
 
 def other_algorithm(name: str, said: str) -> Step:

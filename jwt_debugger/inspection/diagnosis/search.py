@@ -28,6 +28,9 @@ KEYS: Final = (key_choice.keys,)
 SIGNATURES: Final = (signature_forms.variants,)
 SIGNED_TEXTS: Final = (signed_texts.variants,)
 
+# Of larger sets, no pairs of changes are tried that concern what was signed.
+MAX_PLAY_KEYS: Final = 3
+
 # As many bytes of a cut signature tell it from any other: one in 2 to the power of 64 is alike.
 MIN_BEGINNING: Final = 8
 
@@ -77,10 +80,9 @@ def find_match(question: Question, record: Record) -> Match | None:
         return found
     texts = [text for text in _all(SIGNED_TEXTS, question) if text.steps]
     simple = [secret for secret in secrets if secret.weight <= 1]
+    likely = [key for key in keys if len(keys) <= MAX_PLAY_KEYS or not key.steps]
     found = _by_secret(question, simple, signatures, texts, record)
-    return found or _by_key(
-        question, [key for key in keys if not key.steps], signatures, texts, record
-    )
+    return found or _by_key(question, likely, signatures, texts, record)
 
 
 def _all(
@@ -120,8 +122,6 @@ def _by_secret(
                     record.causes.update(step.cause for step in aim.method)
                     if digest.startswith(aim.beginning):
                         return Match(secret, aim.signature, text, aim.method)
-    for signature in signatures:
-        record.causes.update(step.cause for step in signature.steps)
     return None
 
 
@@ -162,10 +162,12 @@ def _by_key(
 ) -> Match | None:
     """Verify with public keys, by each algorithm that they can be used with."""
     for key in keys:
+        size = methods.signature_size(key.value)
+        fitting = [signature for signature in signatures if len(signature.value) == size]
         for method in methods.methods(question, key.value):
-            for signature in signatures:
+            for signature in fitting:
                 for text in texts:
-                    if text.steps and method.steps:
+                    if text.steps and method.steps and len(keys) > MAX_PLAY_KEYS:
                         continue
                     record.note(key.steps, method.steps, signature.steps, text.steps)
                     data = text.value.data

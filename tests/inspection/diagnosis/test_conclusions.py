@@ -161,7 +161,7 @@ def test_where_nothing_matches_it_is_said_what_was_tried(key: str) -> None:
         assert "variants were tried, and none matches: " in each.explanation
         assert "with a line end or a space" in each.explanation
         assert ("the secret decoded as hex" in each.explanation) == (key == RAW.hex())
-        assert "another secret signed it, or the token was changed" in each.explanation
+        assert "Another secret signed it, or the token was changed" in each.explanation
 
 
 def test_a_key_pair_of_which_nothing_else_can_be_tried_is_another_one() -> None:
@@ -170,7 +170,7 @@ def test_a_key_pair_of_which_nothing_else_can_be_tried_is_another_one() -> None:
 
     (found,) = diagnosed(".".join(token), public_pem("Ed25519", 1))
 
-    assert "1 variant was tried, and it does not match. So another key" in found.explanation
+    assert found.explanation.startswith("Another key signed it, or the token was changed")
 
 
 def test_a_key_that_names_itself_otherwise_is_told() -> None:

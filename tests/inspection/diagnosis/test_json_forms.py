@@ -16,6 +16,7 @@ def test_every_form_has_the_same_value(text: str) -> None:
     value = json.loads(text)
 
     assert all(value == json.loads(form) for form in texts(text))
+    assert all(form.name for form in forms_of(text))
     assert text not in texts(text)
 
 
@@ -28,6 +29,13 @@ def test_no_text_is_an_obstacle(text: str) -> None:
 
 def test_no_digit_of_a_number_is_lost() -> None:
     assert '{"a": 1.500, "b": 1E400}' in texts('{"a":1.500,"b":1E400}')
+
+
+def test_numbers_are_written_as_python_and_javascript_do() -> None:
+    found = texts('{"a":1.50,"b":1e3,"c":2.0,"d":12,"e":1E999,"f":1e300,"g":1.0e-7,"h":true}')
+
+    assert '{"a":1.5,"b":1000.0,"c":2.0,"d":12,"e":1E999,"f":1e+300,"g":1e-07,"h":true}' in found
+    assert '{"a":1.5,"b":1000,"c":2,"d":12,"e":1E999,"f":1e+300,"g":1e-07,"h":true}' in found
 
 
 def test_the_forms_of_common_libraries_are_among_them() -> None:

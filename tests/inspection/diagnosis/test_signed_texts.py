@@ -15,7 +15,7 @@ from tests.broken_tokens import (
     segments,
     signed_token,
 )
-from tests.key_material import private_key, public_pem
+from tests.key_material import private_key, public_jwk, public_pem
 
 HEADER = header_of("HS256")
 VALUE = json.loads(PAYLOAD)
@@ -104,6 +104,33 @@ def test_an_encoded_secret_and_a_rewritten_payload_are_found_together() -> None:
 
     assert ["secret-is-base64", "payload-reserialized"] == causes(token, BASE64)
     assert is_cured(token, BASE64)
+
+
+@pytest.mark.parametrize("header", [HEADER, json.dumps(json.loads(HEADER))])
+def test_decoded_json_in_another_form_is_found(header: str) -> None:
+    token = hmac_token(SECRET.encode(), covered=f"{header}.{written()}".encode())
+
+    found = diagnosed(token, SECRET)
+
+    assert ["signature-over-decoded", "payload-reserialized"] == [each.cause for each in found]
+    assert all(each.token is None for each in found)
+
+
+def test_another_algorithm_and_a_rewritten_payload_are_found_together() -> None:
+    covered = segments(header_of("RS256"), written())
+    token = signed_token(private_key("RSA"), "RS512", says="RS256", covered=covered)
+
+    assert ["other-algorithm", "payload-reserialized"] == causes(token, public_pem("RSA"))
+
+
+def test_of_a_large_set_fewer_pairs_are_tried() -> None:
+    keys = json.dumps({"keys": [public_jwk("RSA", number % 2) for number in range(4)]})
+    covered = segments(header_of("RS256"), written())
+    paired = signed_token(private_key("RSA"), "RS512", says="RS256", covered=covered)
+    simple = signed_token(private_key("RSA"), "RS256", covered=covered)
+
+    assert ["no-variant-matches"] == causes(paired, keys)
+    assert ["payload-reserialized"] == causes(simple, keys)
 
 
 def test_a_payload_that_is_no_text_is_not_rewritten() -> None:
