@@ -128,13 +128,13 @@ def _with_known_secret(inspection: Inspection, secret: bytes) -> Inspection:
 def _known_secret(inspection: Inspection, secret: bytes) -> Finding:
     algorithm = inspection.signature.algorithm if inspection.signature else None
     detail = _(
-        "It is {secret}, one of the secrets that are publicly known. Whoever attacks tries"
-        " these first, and needs nothing but one token for it."
+        "Anybody can forge your tokens: it is {secret}, one of the secrets that are publicly"
+        " known. An attacker tries these first, and needs a single token for that."
     )
     return Finding(
         KNOWN_SECRET,
         Severity.HIGH,
-        _("This secret is public: anybody can forge your tokens"),
+        _("This secret is public"),
         detail.format(secret=quoted(secret.decode("utf-8", "backslashreplace"))),
         _("Generate a {needed}-bit secret").format(needed=NEEDED_BITS.get(algorithm or "", 256)),
         "alg",

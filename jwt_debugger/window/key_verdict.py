@@ -3,8 +3,9 @@
 No Qt here: the words are tested without a widget.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from jwt_debugger.inspection.result import (
     Diagnosis,
@@ -18,6 +19,8 @@ from jwt_debugger.jose.key import KeyKind
 from jwt_debugger.state import Edits, Outcome, State
 from jwt_debugger.translation import _
 from jwt_debugger.window.key_words import FAR_TOO_SHORT, token_algorithm, used_key
+
+BRIEF: Final = 170  # characters of an explanation that the pane has room for
 
 
 class Manner(StrEnum):
@@ -42,13 +45,14 @@ class Offer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeyVerdict:
-    """The verdict; `remedy` is the text of the button that applies the first diagnosis."""
+    """The verdict; `remedy` is the text of the button that applies the first of `diagnosis`."""
 
     manner: Manner
     title: str
     text: str = ""
     offers: tuple[Offer, ...] = ()
     remedy: str = ""
+    diagnosis: tuple[Diagnosis, ...] = ()
 
 
 def key_verdict(state: State) -> KeyVerdict | None:
@@ -59,11 +63,12 @@ def key_verdict(state: State) -> KeyVerdict | None:
     if state.edits is not None:
         return _after_edit(state, state.edits)
     if inspection.form is Form.MALFORMED:
-        return KeyVerdict(
+        verdict = KeyVerdict(
             Manner.UNKNOWN,
             _("Not checked: token is malformed"),
             _("Repair the token, then it is checked at once."),
         )
+        return _with_diagnosis(verdict, inspection)
     if inspection.encryption is not None:
         return _of_encryption(state, inspection)
     return _of_signature(state, inspection)
@@ -194,16 +199,31 @@ def _mismatch(state: State, inspection: Inspection, reason: str) -> KeyVerdict:
 
 
 def _with_diagnosis(verdict: KeyVerdict, inspection: Inspection) -> KeyVerdict:
-    """Put the explanation that was found in the place of the general one."""
+    """Put the explanation that was found, shortly, in the place of the general one."""
     if not inspection.diagnosis:
         return verdict
     first = inspection.diagnosis[0]
-    text = first.explanation or verdict.text
+    text = shortened(first.explanation) or verdict.text
+    told = replace(verdict, text=text, diagnosis=inspection.diagnosis)
     if actionable(first):
-        return KeyVerdict(verdict.manner, verdict.title, text, verdict.offers, first.remedy)
-    if first.remedy:
-        text = f"{text} {first.remedy}"
-    return KeyVerdict(verdict.manner, verdict.title, text, verdict.offers)
+        return replace(told, remedy=first.remedy)
+    whole = f"{text} {first.remedy}".strip()
+    return replace(told, text=whole) if len(whole) <= BRIEF else told
+
+
+def shortened(explanation: str) -> str:
+    """Keep as many sentences as there is room for, the first one at least, but not its lists."""
+    if len(explanation) <= BRIEF:
+        return explanation
+    first, *rest = explanation.replace(". ", ".\n").split("\n")
+    if len(first) > BRIEF and ": " in first:
+        first = first.partition(": ")[0] + "."
+    kept = [first]
+    for sentence in rest:
+        if len(" ".join((*kept, sentence))) > BRIEF:
+            break
+        kept.append(sentence)
+    return " ".join(kept)
 
 
 def _unchecked(state: State, reason: str) -> KeyVerdict:

@@ -11,32 +11,24 @@ from PySide6.QtGui import (
     QGuiApplication,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
 from jwt_debugger.window.choice import Choice
-from jwt_debugger.window.controls import Button, Card, Note, SegmentedControl
+from jwt_debugger.window.controls import Button, Card, SegmentedControl
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.key_field import KeyField, is_private
-from jwt_debugger.window.key_verdict import KeyVerdict, Manner, Offer, key_verdict
+from jwt_debugger.window.key_verdict import KeyVerdict, key_verdict
 from jwt_debugger.window.key_words import KeyLine, Weight, format_words, key_line, placeholder
 from jwt_debugger.window.label import Ink, Label, plain_tip
 from jwt_debugger.window.secret_field import SecretField
-from jwt_debugger.window.theme import SMALL, Look, Tone
+from jwt_debugger.window.theme import SMALL, Look
+from jwt_debugger.window.verdict_box import VerdictBox
 
 # A passphrase costs a slow key derivation: it is tried when the typing pauses so long.
 PAUSE = 350  # ms
 
-_SIGNS: Final = {
-    Manner.MATCH: (Tone.OK, Icon.CHECK_CIRCLE),
-    Manner.MISMATCH: (Tone.BAD, Icon.CROSS_OCTAGON),
-    Manner.UNKNOWN: (Tone.NEUTRAL, Icon.QUESTION_DASHED),
-    Manner.UNSIGNED: (Tone.BAD, Icon.SLASH_CIRCLE),
-    Manner.LOCKED: (Tone.NEUTRAL, Icon.LOCK),
-    Manner.WARNING: (Tone.WARN, Icon.TRIANGLE),
-    Manner.RESIGNED: (Tone.ACCENT, Icon.PENCIL_SQUARE),
-}
 _INKS: Final[dict[Weight, Ink]] = {Weight.PLAIN: "text3", Weight.WARN: "warn", Weight.BAD: "bad"}
 
 
@@ -52,7 +44,8 @@ class SecretPane(Card):
     Signals:
         secret_edited, key_edited, passphrase_edited: The text of a field, exactly.
         format_chosen: An encoding or key format; Secret is "utf8" and Key is "auto".
-        generate_requested, open_requested, sign_requested, remedy_requested: A button was pressed.
+        generate_requested, open_requested, sign_requested: A button was pressed.
+        remedy_requested: The Diagnosis whose advice the user takes.
         test_key_requested: A new key is wanted, and the token signed with it.
         file_dropped: The path of a file that was dropped here.
         paste_as_key_requested: A text that was pasted or dropped as secret, and is to be read anew.
@@ -68,7 +61,7 @@ class SecretPane(Card):
     open_requested = Signal()
     file_dropped = Signal(str)
     sign_requested = Signal()
-    remedy_requested = Signal()
+    remedy_requested = Signal(object)
     paste_as_key_requested = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -118,20 +111,10 @@ class SecretPane(Card):
         self._words = Label(look, size=SMALL, ink="text3")
         self._words.setObjectName("key-words")
         self._words.setWordWrap(True)
-        self._remedy = Button(look, "", Icon.KEY, name="apply-remedy")
-        self._remedy.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._note = Note(look)
-        self._note.setObjectName("key-verdict")
-        self._offers = {
-            Offer.ADD_PRIVATE_KEY: Button(
-                look, _("Add private key"), Icon.FILE, name=Offer.ADD_PRIVATE_KEY
-            ),
-            Offer.USE_TEST_KEY: Button(look, _("Use test key"), Icon.DICE, name=Offer.USE_TEST_KEY),
-            Offer.SIGN: Button(look, _("Sign"), Icon.PENCIL, name=Offer.SIGN),
-        }
+        self._verdict = VerdictBox(look)
 
     def _lay_out(self) -> None:
-        self._head, self._first, self._second, self._last = (QHBoxLayout() for _row in range(4))
+        self._head, self._first, self._second = (QHBoxLayout() for _row in range(3))
         self._head.addWidget(self._title)
         self._head.addWidget(self._example)
         self._head.addStretch(1)
@@ -145,14 +128,10 @@ class SecretPane(Card):
         self._second.addWidget(self._encoding, 1)
         self._second.addWidget(self._key_format, 1)
         self._second.addWidget(self._generate)
-        for button in self._offers.values():
-            self._last.addWidget(button)
-        self._last.addStretch(1)
         for row in (self._head, self._first, self._second):
             self.body.addLayout(row)
-        for widget in (self._passphrase, self._words, self._remedy, self._note):
+        for widget in (self._passphrase, self._words, self._verdict):
             self.body.addWidget(widget)
-        self.body.addLayout(self._last)
         self.body.addStretch(1)
 
     def _connect_signals(self) -> None:
@@ -168,10 +147,10 @@ class SecretPane(Card):
         self._passphrase.textEdited.connect(self._on_passphrase)
         self._passphrase.returnPressed.connect(self._tell_passphrase)
         self._pause.timeout.connect(self._tell_passphrase)
-        self._remedy.clicked.connect(self._on_remedy)
-        self._offers[Offer.ADD_PRIVATE_KEY].clicked.connect(self._on_open)
-        self._offers[Offer.USE_TEST_KEY].clicked.connect(self.test_key_requested)
-        self._offers[Offer.SIGN].clicked.connect(self._on_sign)
+        self._verdict.remedy_requested.connect(self.remedy_requested)
+        self._verdict.open_requested.connect(self.open_requested)
+        self._verdict.test_key_requested.connect(self.test_key_requested)
+        self._verdict.sign_requested.connect(self.sign_requested)
         application = QGuiApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_moved)
@@ -191,16 +170,14 @@ class SecretPane(Card):
             self._key_format,
             self._generate,
             self._words,
-            self._remedy,
-            self._note,
-            *self._offers.values(),
+            self._verdict,
         )
         for widget in styled:
             widget.set_look(look)
         for field in (self._secret, self._passphrase):
             field.setFont(look.font())
             field.setFixedHeight(max(look.px(30), field.fontMetrics().height() + look.px(10)))
-        for row in (self._head, self._first, self._second, self._last):
+        for row in (self._head, self._first, self._second):
             row.setSpacing(look.px(7))
         self._draw()
 
@@ -283,19 +260,7 @@ class SecretPane(Card):
         self._words.show_text(line.text, _INKS[line.weight], bold=line.weight is not Weight.PLAIN)
         self._words.setToolTip(plain_tip(line.detail))
         self._words.setHidden(self._leaves_out(line, verdict))
-        self._note.setHidden(verdict is None)
-        offers = verdict.offers if verdict else ()
-        if verdict is not None:
-            self._note.show_note(*_SIGNS[verdict.manner], verdict.title, verdict.text)
-        for offer, button in self._offers.items():
-            button.setVisible(offer in offers)
-        secret = self._state.request.key.is_secret
-        sign = _("Sign with this secret") if secret else _("Sign with this key")
-        self._offers[Offer.SIGN].setText(sign)
-        remedy = verdict.remedy if verdict else ""
-        self._remedy.setText(remedy.replace("&", "&&"))
-        self._remedy.setToolTip(plain_tip(remedy))
-        self._remedy.setVisible(bool(remedy))
+        self._verdict.show_verdict(verdict, self._state)
         self.updateGeometry()
 
     def _leaves_out(self, line: KeyLine, verdict: KeyVerdict | None) -> bool:
@@ -319,12 +284,6 @@ class SecretPane(Card):
 
     def _on_generate(self) -> None:
         self.generate_requested.emit()
-
-    def _on_sign(self) -> None:
-        self.sign_requested.emit()
-
-    def _on_remedy(self) -> None:
-        self.remedy_requested.emit()
 
     def _on_passphrase(self) -> None:
         self._pause.start()

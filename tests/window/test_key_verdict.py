@@ -11,7 +11,14 @@ from jwt_debugger.inspection.result import (
     SignatureStatus,
 )
 from jwt_debugger.state import KeyInput, Outcome, State
-from jwt_debugger.window.key_verdict import KeyVerdict, Manner, Offer, actionable, key_verdict
+from jwt_debugger.window.key_verdict import (
+    KeyVerdict,
+    Manner,
+    Offer,
+    actionable,
+    key_verdict,
+    shortened,
+)
 from tests.key_material import private_pem, public_jwk, public_pem
 from tests.window.key_states import (
     JWE_HEADER,
@@ -118,6 +125,37 @@ def test_a_conclusion_is_told_without_a_button() -> None:
     assert "Wrong secret, wrong encoding, or a changed token." == without.text
     assert not actionable(told)
     assert actionable(remedy())
+
+
+def test_a_long_explanation_is_told_shortly_and_kept_whole_beside_it() -> None:
+    tried = ", ".join(f"variant {number}" for number in range(30))
+    long = f"30 variants were tried, and none matches: {tried}. So another secret signed it."
+    told = Diagnosis("no-variant-matches", long, "Get the secret that the issuer signs with.")
+
+    verdict = verdict_of(having(state_of(signed(), WRONG), diagnosis=(told,)))
+
+    assert verdict.text == (
+        "30 variants were tried, and none matches. So another secret signed it."
+        " Get the secret that the issuer signs with."
+    )
+    assert (told,) == verdict.diagnosis
+
+
+def test_an_explanation_is_cut_between_its_sentences() -> None:
+    sentences = [f"{word * 60}." for word in ("a", "b", "c")]
+
+    assert " ".join(sentences[:2]) == shortened(" ".join(sentences))
+    assert "a" * 200 + "." == shortened("a" * 200 + ". b.")
+
+
+def test_a_malformed_token_is_explained_where_its_signature_alone_is_at_fault() -> None:
+    token = f"{signed()}="
+
+    plain = verdict_of(state_of(token, KEY))
+    explained = verdict_of(having(state_of(token, KEY), diagnosis=(remedy(),)))
+
+    assert "Repair the token, then it is checked at once." == plain.text
+    assert "Matches as Base64: switch encoding" == explained.remedy
 
 
 def test_without_a_key_nothing_is_checked() -> None:

@@ -444,9 +444,10 @@ def test_the_verdict_is_a_note(qtbot: QtBot) -> None:
 def test_a_remedy_is_a_button(qtbot: QtBot) -> None:
     bench = Bench(qtbot, having(state_of(signed(), KeyInput("wrong")), diagnosis=(remedy(),)))
 
-    with qtbot.waitSignal(bench.pane.remedy_requested):
+    with qtbot.waitSignal(bench.pane.remedy_requested) as asked:
         QTest.mouseClick(bench.button("apply-remedy"), Qt.MouseButton.LeftButton)
 
+    assert [remedy()] == asked.args
     assert "Matches as Base64: switch encoding" == bench.button("apply-remedy").text()
 
 
