@@ -64,6 +64,8 @@ class DecodedPane(QWidget):
         header_edited: The user typed in the header; it carries the whole text.
         payload_edited: The same of the payload.
         copy_requested: The user wants "header" or "payload" on the clipboard.
+        inner_requested: The user wants the token inside the token opened.
+        payload_pasted, payload_file_requested: The payload that is kept apart: its text, or a file.
         page_chosen: The user chose "json", "claims" or "findings" in a narrow window.
 
     """
@@ -72,6 +74,9 @@ class DecodedPane(QWidget):
     payload_edited = Signal(str)
     copy_requested = Signal(str)
     page_chosen = Signal(str)
+    inner_requested = Signal()
+    payload_pasted = Signal(str)
+    payload_file_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +127,9 @@ class DecodedPane(QWidget):
         self._copy.clicked.connect(self._copy_json)
         self._choice.chosen.connect(self._choose)
         self._payload.decode_requested.connect(self._decode_large)
+        self._payload.inner_requested.connect(self.inner_requested)
+        self._payload.payload_pasted.connect(self.payload_pasted)
+        self._payload.payload_file_requested.connect(self.payload_file_requested)
 
     def set_look(self, look: Look) -> None:
         """Restyle everything."""

@@ -26,6 +26,11 @@ def read_key_file(path: str) -> tuple[str, bytes]:
     return Path(path).name, _read(Path(path), MAX_KEY_FILE)
 
 
+def read_payload_file(path: str) -> bytes:
+    """Return the bytes of a payload that is kept apart from its token. Raises TokenError."""
+    return _read(Path(path), MAX_TOKEN_FILE)
+
+
 def _read(path: Path, limit: int) -> bytes:
     """Read a whole file; raises TokenError, with one sentence, where that cannot be."""
     try:

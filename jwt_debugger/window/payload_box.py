@@ -1,7 +1,7 @@
 """The payload's editor, and the words that stand in its place or below it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jwt_debugger.translation import _
@@ -21,6 +21,7 @@ _SIGNS = {
     PayloadKind.LARGE: (Tone.NEUTRAL, Icon.INFO_CIRCLE),
     PayloadKind.EMPTY: (Tone.NEUTRAL, Icon.QUESTION_DASHED),
     PayloadKind.ABSENT: (Tone.NEUTRAL, Icon.QUESTION_DASHED),
+    PayloadKind.TOKEN: (Tone.NEUTRAL, Icon.LOCK_SQUARE),
 }
 
 
@@ -32,10 +33,16 @@ class PayloadBox(QWidget):
 
     Signals:
         decode_requested: The user wants a large payload shown.
+        inner_requested: The user wants the token inside the token opened.
+        payload_pasted: The user gives the payload that is kept apart; it carries its text.
+        payload_file_requested: The user wants to choose the file that holds it.
 
     """
 
     decode_requested = Signal()
+    inner_requested = Signal()
+    payload_pasted = Signal(str)
+    payload_file_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -45,16 +52,26 @@ class PayloadBox(QWidget):
         self.editor.setAccessibleName(_("Payload"))
         self._notice = CentredNotice(look, name="payload_notice")
         self._decode = Button(look, _("Show the beginning"), name="show_large_payload")
-        self._notice.column.insertWidget(
-            self._notice.column.count() - 1, self._decode, 0, Qt.AlignmentFlag.AlignHCenter
-        )
+        self._inner = Button(look, _("Open the inner token"), name="open_inner_token")
+        self._paste = Button(look, _("Paste the payload"), Icon.CLIPBOARD, name="paste_payload")
+        self._file = Button(look, _("Open its file…"), Icon.FILE, name="open_payload")
+        for button in self._buttons():
+            self._notice.column.insertWidget(
+                self._notice.column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter
+            )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.editor, 1)
         self._column.addWidget(self._notice, 1)
         self._connect_signals()
 
+    def _buttons(self) -> tuple[Button, ...]:
+        return self._decode, self._inner, self._paste, self._file
+
     def _connect_signals(self) -> None:
+        self._inner.clicked.connect(self.inner_requested)
+        self._paste.clicked.connect(self._paste_payload)
+        self._file.clicked.connect(self.payload_file_requested)
         self._decode.clicked.connect(self.decode_requested)
         self.editor.document().documentLayout().documentSizeChanged.connect(self._fit)
 
@@ -62,8 +79,10 @@ class PayloadBox(QWidget):
         """Restyle both."""
         self._look = look
         self._column.setSpacing(look.px(8))
-        for part in (self.editor, self._notice, self._decode):
-            part.set_look(look)
+        self.editor.set_look(look)
+        self._notice.set_look(look)
+        for button in self._buttons():
+            button.set_look(look)
         self._fit()
 
     def show_view(self, view: PayloadView) -> None:
@@ -75,9 +94,15 @@ class PayloadBox(QWidget):
             self.editor.show_text(view.text)
         self._notice.setVisible(bool(view.title))
         self._decode.setVisible(view.kind is PayloadKind.LARGE)
+        self._inner.setVisible(view.kind is PayloadKind.TOKEN)
+        for button in (self._paste, self._file):
+            button.setVisible(view.kind is PayloadKind.EMPTY)
         if view.title:
             self._notice.show_notice(*_SIGNS[view.kind], view.title, view.sentence)
         self._fit()
+
+    def _paste_payload(self) -> None:
+        self.payload_pasted.emit(QGuiApplication.clipboard().text())
 
     def _fit(self) -> None:
         """Make the text above a notice as high as it needs, and otherwise all that there is."""

@@ -1,10 +1,10 @@
 """What the decoded pane shows of a segment, and what it says where there is nothing; no Qt here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from jwt_debugger.inspection.result import EncryptionStatus, Inspection
-from jwt_debugger.inspection.visible import quoted
+from jwt_debugger.inspection.result import EncryptionStatus, Form, Inspection
+from jwt_debugger.inspection.visible import quoted, visible
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
 from jwt_debugger.state import Edits, Outcome, State
 from jwt_debugger.translation import _, ngettext
@@ -40,6 +40,8 @@ class PayloadKind(StrEnum):
     ENCRYPTED = "encrypted"
     EMPTY = "empty"
     ABSENT = "absent"
+    APART = "apart"  # kept apart from the token, and given
+    TOKEN = "token"  # noqa: S105 - a token inside the token
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ def payload_view(state: State, *, shown_on_demand: bool = False) -> PayloadView:
         return PayloadView(PayloadKind.ABSENT, None)
     if is_closed(inspection):
         return _encrypted(inspection)
+    if state.request.detached_payload is not None and not _has_payload(inspection):
+        return _apart(inspection, state.request.detached_payload)
     unreadable = None
     if state.request.payload_draft is None:
         unreadable = _unreadable(inspection)
@@ -149,6 +153,19 @@ def _unreadable(inspection: Inspection) -> PayloadView | None:
     return None if data else _empty()
 
 
+def _has_payload(inspection: Inspection) -> bool:
+    part = inspection.part(Segment.PAYLOAD)
+    return part is None or bool(part.text)
+
+
+def _apart(inspection: Inspection, data: bytes) -> PayloadView:
+    """Show the payload that was given beside the token, as far as an editor bears it."""
+    text = inspection.payload_text
+    if text is None:
+        return replace(_binary(data), kind=PayloadKind.APART)
+    return PayloadView(PayloadKind.APART, text[:MAX_EDITED], _("given apart from the token"))
+
+
 def _encrypted(inspection: Inspection) -> PayloadView:
     status = inspection.encryption.status if inspection.encryption else None
     if inspection.encryption and status not in {None, EncryptionStatus.UNCHECKED}:
@@ -217,7 +234,7 @@ def _empty() -> PayloadView:
         None,
         _("empty"),
         _("The payload is empty"),
-        _("The token may be detached: its content is then kept elsewhere."),
+        _("If its content is kept apart from the token, give it here, exactly as it was signed."),
     )
 
 
@@ -244,8 +261,24 @@ def _readable(state: State, inspection: Inspection, *, shown_on_demand: bool) ->
             shown=f"{MAX_EDITED:,}", count=f"{size:,}"
         )
         return PayloadView(PayloadKind.JSON, text[:MAX_EDITED], hint)
+    if inspection.nested is not None and inspection.form is not Form.SD_JWT:
+        return _token_inside(state, text, inspection.nested)
     kind = PayloadKind.TEXT if _is_plain(state, inspection) else PayloadKind.JSON
     return PayloadView(kind, text, _hint(state, kind), editable=True)
+
+
+def _token_inside(state: State, text: str, inner: Inspection) -> PayloadView:
+    """Show a token inside the token, with the verdict on it."""
+    verdict = inner.signature or inner.encryption
+    reason = visible(verdict.reason).rstrip(".") if verdict else ""
+    return PayloadView(
+        PayloadKind.TOKEN,
+        text,
+        _hint(state, PayloadKind.JSON),
+        _("A token inside the token"),
+        f"{reason}.\n" + _("Open it to read it, with the same key."),
+        editable=True,
+    )
 
 
 def _is_plain(state: State, inspection: Inspection) -> bool:

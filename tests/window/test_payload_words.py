@@ -17,6 +17,7 @@ from jwt_debugger.window.payload_words import (
     MAX_EDITED,
     MAX_HEX,
     PayloadKind,
+    PayloadView,
     claims_words,
     fault_place,
     hex_rows,
@@ -242,3 +243,27 @@ def test_indenting_any_beginning_changes_but_space(text: str) -> None:
 
 def test_the_header_of_an_encrypted_token_is_readable() -> None:
     assert ENCRYPTED_HEADER == state(encrypted(), key=False).inspection.header_text  # type: ignore[union-attr]
+
+
+def test_a_payload_that_was_given_apart_is_shown_and_not_edited() -> None:
+    header, _payload, signature = token().split(".")
+    detached = f"{header}..{signature}"
+    now = datetime(2026, 5, 29, 12, tzinfo=UTC)
+
+    def view(data: bytes | None) -> PayloadView:
+        return payload_view(
+            answer(Request(detached, detached, detached_payload=data), now, State())
+        )
+
+    text, binary = view(b'{"a":1}'), view(b"\xff")
+
+    assert PayloadKind.EMPTY is view(None).kind
+    assert ('{"a":1}', "given apart from the token", False) == (text.text, text.hint, text.editable)
+    assert (PayloadKind.APART, PayloadKind.APART) == (text.kind, binary.kind)
+
+
+def test_with_a_token_inside_its_own_verdict_is_told() -> None:
+    view = payload_view(opened_with_its_key(token()))
+
+    assert PayloadKind.TOKEN is view.kind
+    assert "Open it to read it, with the same key." in view.sentence
