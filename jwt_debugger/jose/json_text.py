@@ -96,10 +96,13 @@ def read_json(text: str) -> JsonReading:
     return JsonReading(value, None, tuple(duplicates))
 
 
-def members(text: str) -> tuple[Member, ...]:
-    """Return the members of an object's text in order; of broken JSON, those before the fault."""
+def members(text: str, most: int | None = None) -> tuple[Member, ...]:
+    """Return the members of an object's text in order; of broken JSON, those before the fault.
+
+    `most` is how many are read; None reads all.
+    """
     readable = text[: _too_deep_at(text)]
-    return _with_fresh_stack(lambda: tuple(_members(readable)))
+    return _with_fresh_stack(lambda: tuple(islice(_members(readable), most)))
 
 
 def elements(text: str) -> tuple[tuple[int, int], ...]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from typing import Any, Final
 
 from jwt_debugger.inspection.claims import describe_claim
@@ -14,7 +15,7 @@ from jwt_debugger.inspection.visible import visible
 from jwt_debugger.jose.json_text import Member, members, read_json
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
 from jwt_debugger.state import State
-from jwt_debugger.translation import _
+from jwt_debugger.translation import _, ngettext
 from jwt_debugger.window.claim_row import Beside, Change, ClaimRow, Mood, ValueKind, read_value
 from jwt_debugger.window.part_rows import part_rows
 
@@ -23,6 +24,9 @@ TIME_CLAIMS: Final = frozenset({"exp", "nbf", "iat", "auth_time", "updated_at", 
 
 # A number with more digits is shown as it stands and not read as an instant.
 MAX_TIME_DIGITS = 100
+
+# So many claims are listed; nobody scrolls through more, and each costs time on every keystroke.
+MAX_ROWS = 1_000
 
 
 def claim_rows(state: State) -> tuple[ClaimRow, ...]:
@@ -34,10 +38,12 @@ def claim_rows(state: State) -> tuple[ClaimRow, ...]:
         return tuple(part_rows(inspection))
     changed = state.edits.claims if state.edits and inspection is state.inspection else {}
     rows = [_claim_row(name, value, whole) for name, value, whole in _texts(inspection)]
-    present = {row.name for row in rows}
+    payload = inspection.payload
+    present = payload.keys() if isinstance(payload, dict) else {row.name for row in rows}
     rows = [_changed(row, changed[row.name]) if row.name in changed else row for row in rows]
     gone = ((name, text) for name, text in changed.items() if name not in present)
-    return (*rows, *(_removed(name, text) for name, text in gone if text is not None))
+    removed = (_removed(name, text) for name, text in gone if text is not None)
+    return (*rows, *_beyond(len(rows), len(present)), *islice(removed, MAX_ROWS))
 
 
 def innermost(state: State) -> Inspection | None:
@@ -119,10 +125,11 @@ def beside(row: ClaimRow, state: State, now: datetime) -> Beside:
 def _texts(inspection: Inspection) -> Iterator[tuple[str, str, str]]:
     """Yield name, value text and whole text of each member."""
     text = inspection.payload_text or ""
-    found = members(text)
     if inspection.form is Form.SD_JWT and inspection.claims:
-        yield from _disclosed_texts(inspection.claims, text, found)
+        disclosed = _disclosed_texts(inspection.claims, text, members(text))
+        yield from islice(disclosed, MAX_ROWS)
         return
+    found = members(text, MAX_ROWS)
     for member in found:
         whole = text[member.start : member.end]
         yield member.name, text[member.value_start : member.value_end], whole
@@ -142,6 +149,27 @@ def _disclosed_texts(
                 continue
         value_text = json.dumps(value, ensure_ascii=False)
         yield name, value_text, f"{json.dumps(name, ensure_ascii=False)}: {value_text}"
+
+
+def _beyond(listed: int, count: int) -> Iterator[ClaimRow]:
+    """Tell of the claims that are not listed."""
+    if listed == MAX_ROWS and count > listed:
+        more = ngettext(
+            "{count} more claim, which the JSON has",
+            "{count} more claims, which the JSON has",
+            count - listed,
+        )
+        words = more.format(count=f"{count - listed:,}")
+        yield ClaimRow(
+            name="…",
+            label="",
+            meaning=words,
+            shown=words,
+            kind=ValueKind.WORDS,
+            value_text=words,
+            json_text=words,
+            place=Segment.TOKEN,
+        )
 
 
 def _claim_row(name: str, value_text: str, whole: str) -> ClaimRow:

@@ -169,6 +169,10 @@ def test_no_more_duplicates_are_located_than_stated() -> None:
     assert len(reading.duplicates) == MAX_DUPLICATES
 
 
+def test_no_more_members_are_read_than_are_wanted() -> None:
+    assert ["a", "b"] == [member.name for member in members('{"a":1,"b":2,"c":3}', 2)]
+
+
 def test_members_have_the_spans_of_themselves_and_of_their_values() -> None:
     text = ' { "a" : 1 , "\\u0062":[{"x":"}"}],"c":"é"}'
     spans = [

@@ -249,6 +249,22 @@ def test_a_payload_without_claims_says_what_it_is(payload: str, words: str) -> N
     assert words == no_rows_words(state)
 
 
+def test_of_very_many_claims_the_first_are_listed_and_the_rest_counted() -> None:
+    many = json.dumps({f"c{number}": number for number in range(3_500)})
+
+    rows = rows_of(many)
+
+    assert ["c0", "c999", "…"] == [rows[0].name, rows[-2].name, rows[-1].name]
+    assert "2,500 more claims, which the JSON has" == rows[-1].shown
+    assert Segment.PAYLOAD is not rows[-1].place
+
+
+def test_a_thousand_claims_are_all_listed() -> None:
+    rows = rows_of(json.dumps({f"c{number}": number for number in range(1_000)}))
+
+    assert "c999" == rows[-1].name
+
+
 def test_a_payload_of_broken_json_says_where_and_why_it_has_no_claims() -> None:
     first, second = no_rows_words(state_of(signed('{"exp":NaN}'))).splitlines()
 
