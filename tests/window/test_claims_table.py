@@ -141,7 +141,7 @@ def test_a_part_of_an_encrypted_token_is_no_claim_to_choose(
 
 
 def test_a_second_later_the_row_and_the_place_stay(table: ClaimsTable) -> None:
-    claims = {f"claim_{number}": number for number in range(300)}
+    claims = {f"claim_{number}": number for number in range(900)}
     table.show_state(state_of(signed(claims)), NOW)
     go_to(table, 600)
     table.verticalScrollBar().setValue(300)
