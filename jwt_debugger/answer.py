@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from jwt_debugger.editing import display_of, draft_fault, fixed_reason, settle, text_of, texts_of
 from jwt_debugger.encrypting import encryption_obstacle
+from jwt_debugger.inspection.expectations import with_expectations
 from jwt_debugger.inspection.forms import read_any
 from jwt_debugger.inspection.inspect import inspect_reading, judge_again
 from jwt_debugger.inspection.reading import is_unsecured
@@ -89,7 +90,8 @@ def _shown(draft: str | None, text: str | None) -> str:
 
 def _inspected(token: str, request: Request, keys: KeyReading | None, now: datetime) -> Inspection:
     reading = read_any(token, request.detached_payload)
-    return inspect_reading(reading, keys, request.at or now, request.leeway)
+    inspection = inspect_reading(reading, keys, request.at or now, request.leeway)
+    return with_expectations(inspection, request.expected, request.at or now, request.leeway)
 
 
 def _original(
@@ -103,7 +105,8 @@ def _original(
         request.detached_payload,
     )
     if known is not None and same:
-        return judge_again(known, request.at or now, request.leeway)
+        again = judge_again(known, request.at or now, request.leeway)
+        return with_expectations(again, request.expected, request.at or now, request.leeway)
     return _inspected(request.original, request, keys, now)
 
 

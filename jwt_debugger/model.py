@@ -11,6 +11,7 @@ from jwt_debugger.answer import likely_key_format
 from jwt_debugger.documents import Document, Documents
 from jwt_debugger.errands import Begun, begun, generated, searched
 from jwt_debugger.examples import Example
+from jwt_debugger.inspection.expectations import Expectations
 from jwt_debugger.inspection.result import Diagnosis
 from jwt_debugger.jose.json_members import with_member, without_member
 from jwt_debugger.jose.json_text import read_json
@@ -116,6 +117,11 @@ class DebuggerModel(StateOwner):
     def set_leeway(self, seconds: int) -> None:
         """Let clocks differ by so many seconds."""
         self._act(replace(self._request, leeway=seconds), "leeway", merges=True)
+
+    @Slot(object)
+    def set_expected(self, expected: Expectations) -> None:
+        """Ask for what a verifier would, too."""
+        self._act(replace(self._request, expected=expected), "expected", merges=True)
 
     # Several tokens.
 
@@ -228,9 +234,9 @@ class DebuggerModel(StateOwner):
     # What follows from it.
 
     def _fresh(self, token: str) -> Request:
-        """Ask for a token anew: the key and the instant to judge by stay, edits are over."""
-        asked = self._request
-        return Request(token, token, key=asked.key, at=asked.at, leeway=asked.leeway)
+        """Ask for a token anew: the key and what to judge by stay, edits are over."""
+        by = self._request
+        return Request(token, token, key=by.key, at=by.at, leeway=by.leeway, expected=by.expected)
 
     def _without_example(self) -> KeyInput:
         return KeyInput() if self._request.key.example else self._request.key

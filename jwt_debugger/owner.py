@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from jwt_debugger.answer import answer, display_texts
 from jwt_debugger.documents import MAX_OPEN, Document, Documents
 from jwt_debugger.history import History, Step
+from jwt_debugger.inspection.expectations import with_expectations
 from jwt_debugger.inspection.inspect import judge_again
 from jwt_debugger.inspection.result import Inspection
 from jwt_debugger.second_look import SecondLook, next_look
@@ -151,7 +152,9 @@ class StateOwner(QObject):
         inspection = document.answered.inspection
         if inspection is None or self._request.at is not None:
             return
-        judged = judge_again(inspection, self.now, self._request.leeway)
+        request = self._request
+        judged = judge_again(inspection, self.now, request.leeway)
+        judged = with_expectations(judged, request.expected, self.now, request.leeway)
         answered = replace(document.answered, inspection=judged)
         self._documents = self._documents.with_current(replace(document, answered=answered))
         self._publish(replace(self.state, inspection=judged))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from jwt_debugger.inspection.expectations import Expectations
 from jwt_debugger.inspection.result import (
     EncryptionStatus,
     Inspection,
@@ -60,7 +61,7 @@ class Request:
     text in the header's or payload's editor, kept from the first edit on; None: not edited.
     Nothing but an edit or the wish to sign makes anything due: a key never changes the token.
     `detached_payload` is a payload that is kept apart from the token. `at` is the aware instant to
-    judge time by (None: now), `leeway` is in seconds.
+    judge time by (None: now), `leeway` is in seconds. `expected` is what a verifier would ask for.
     """
 
     original: str = ""
@@ -72,6 +73,7 @@ class Request:
     detached_payload: bytes | None = field(default=None, repr=False)
     at: datetime | None = None
     leeway: int = 0
+    expected: Expectations = field(default_factory=Expectations)
 
 
 class Outcome(StrEnum):
