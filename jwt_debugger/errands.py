@@ -1,5 +1,6 @@
 """Work that an act of the user needs done, and that may take a while: pure functions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -8,7 +9,7 @@ from jwt_debugger.issue import sign_segments
 from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.errors import TokenError
 from jwt_debugger.jose.key import KeyReading
-from jwt_debugger.paste.find import FoundToken, describe_stripped, find_tokens
+from jwt_debugger.paste.find import FoundToken, describe_stripped, scan_tokens
 from jwt_debugger.state import KeyInput
 from jwt_debugger.templates import TEMPLATES, make_new_token
 from jwt_debugger.translation import _
@@ -39,12 +40,21 @@ def begun(template: str, now: datetime) -> Begun:
     )
 
 
-def searched(text: str) -> tuple[str, str, list[FoundToken]]:
-    """Find the token to show, what to tell of it, and all tokens that there are."""
-    found = find_tokens(text)
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What came of a search: the token to show, what to tell of it, and all that there are."""
+
+    token: str = field(repr=False)
+    notice: str
+    tokens: tuple[FoundToken, ...] = field(default=(), repr=False)
+
+
+def searched(text: str, report: Callable[[float], bool] | None = None) -> Searched:
+    """Find the tokens of a text, telling how far it is from 0 to 1; False as its answer ends it."""
+    found = scan_tokens(text, report)
     if not found:
-        return text, _("No token found: this is the text as it was pasted"), []
-    return found[0].text, describe_stripped(text, found[0]), found
+        return Searched(text, _("No token found: this is the text as it was pasted"))
+    return Searched(found[0].text, describe_stripped(text, found[0]), tuple(found))
 
 
 def generated(header: Any) -> KeyInput | str:

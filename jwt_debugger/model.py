@@ -9,14 +9,13 @@ from PySide6.QtCore import Signal, Slot
 
 from jwt_debugger.answer import likely_key_format
 from jwt_debugger.documents import Document, Documents
-from jwt_debugger.errands import Begun, begun, generated, searched
+from jwt_debugger.errands import Begun, Searched, begun, generated, searched
 from jwt_debugger.examples import Example
 from jwt_debugger.inspection.expectations import Expectations
 from jwt_debugger.inspection.result import Diagnosis
 from jwt_debugger.jose.json_members import with_member, without_member
 from jwt_debugger.jose.json_text import read_json
 from jwt_debugger.owner import StateOwner
-from jwt_debugger.paste.find import FoundToken
 from jwt_debugger.state import Due, KeyInput, Request, State
 from jwt_debugger.translation import _
 
@@ -36,7 +35,14 @@ class DebuggerModel(StateOwner):
     @Slot(str)
     def paste(self, text: str) -> None:
         """Take the first token that is found in a text, or the text itself where there is none."""
-        self._run(partial(searched, text), self._take)
+        self._run(partial(searched, text), self.take_found)
+
+    @Slot(object)
+    def take_found(self, found: Searched) -> None:
+        """Open what was found in a text."""
+        self._replace_token(found.token, "paste", found.notice)
+        if len(found.tokens) > 1:
+            self.several_found.emit(list(found.tokens))
 
     @Slot(str)
     def set_token(self, text: str) -> None:
@@ -240,13 +246,6 @@ class DebuggerModel(StateOwner):
 
     def _without_example(self) -> KeyInput:
         return KeyInput() if self._request.key.example else self._request.key
-
-    def _take(self, found: tuple[str, str, list[FoundToken]]) -> None:
-        """Open what was found in a paste."""
-        token, notice, tokens = found
-        self._replace_token(token, "paste", notice)
-        if len(tokens) > 1:
-            self.several_found.emit(tokens)
 
     def _replace_token(
         self, text: str, kind: str, notice: str = "", *, merges: bool = False

@@ -1,10 +1,13 @@
 """JSON shown with line breaks and written back to the last character: only spaces ever differ."""
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from jwt_debugger.jose.json_text import read_json
+from jwt_debugger.translation import _
 
 # Larger and deeper texts are shown as they stand: indenting them makes many times their size.
 MAX_INDENTED_SIZE = 256 * 1024
@@ -48,6 +51,57 @@ def display_layout(text: str) -> Layout:
         return EXACT
     fitting = (layout for layout in _KNOWN if layout.restore(text) == text)
     return next(fitting, EXACT)
+
+
+def layout_obstacle(text: str) -> str | None:
+    """Say why a text cannot be laid out anew; None: it can."""
+    fault = read_json(text).fault
+    if fault:
+        return fault.message
+    if len(text) > MAX_INDENTED_SIZE:
+        return _("The JSON is too large to be laid out")
+    if max((depth for _piece, depth in _depths(text)), default=0) >= MAX_INDENTED_DEPTH:
+        return _("The JSON is nested too deeply to be laid out")
+    return None
+
+
+def formatted(text: str) -> str:
+    """Return JSON with one member or element a line; what cannot be laid out stays as it is."""
+    return text if layout_obstacle(text) else "".join(_indented(text))
+
+
+def minified(text: str) -> str:
+    """Return JSON without any space; what cannot be laid out stays as it is."""
+    return text if layout_obstacle(text) else _respaced(text, ",", ":")
+
+
+def sorted_by_name(text: str) -> str:
+    """Return JSON with the members of every object sorted by name, in the layout that it has.
+
+    Of one name given twice the order stays, as the last one counts.
+    """
+    if layout_obstacle(text):
+        return text
+    pieces, _end = _sorted_value(_PIECE.findall(text), 0)
+    compact = "".join(pieces)
+    return formatted(compact) if "\n" in text else display_layout(text).restore(compact)
+
+
+def _sorted_value(pieces: Sequence[str], at: int) -> tuple[list[str], int]:
+    """Return the pieces of the value that begins there, sorted, and where it ends."""
+    opening = pieces[at]
+    if opening not in _OPENING:
+        return [opening], at + 1
+    inner: list[tuple[str, list[str]]] = []
+    at += 1
+    while pieces[at] not in _CLOSING:
+        at += pieces[at] == ","
+        name = pieces[at : at + 2] if opening == "{" else []
+        value, at = _sorted_value(pieces, at + len(name))
+        inner.append((json.loads(name[0]) if name else "", [*name, *value]))
+    inner.sort(key=itemgetter(0))
+    joined = [piece for _name, each in inner for piece in (",", *each)]
+    return [opening, *joined[1:], pieces[at]], at + 1
 
 
 def _respaced(text: str, comma: str, colon: str) -> str:

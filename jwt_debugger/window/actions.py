@@ -1,61 +1,29 @@
 """What can be done in the window, as a table: menus, tool tips and lists of shortcuts read it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from jwt_debugger.examples import catalogue
-from jwt_debugger.jose.algorithms import SIGNATURE_ALGORITHMS
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
+from jwt_debugger.window.action_spec import EDIT, FILE, HELP, TOKEN, VIEW, ActionSpec, Need
+from jwt_debugger.window.edit_actions import edit_specs, file_specs
 from jwt_debugger.window.preferences import Theme
+from jwt_debugger.window.token_actions import LIFETIMES, token_specs
 
-
-class Need(StrEnum):
-    """What an action needs to have any effect."""
-
-    NOTHING = "nothing"
-    TOKEN = "token"  # noqa: S105 - no password
-    KEY = "key"
-    CONTENT = "content"  # a token or a key
-    EDITS = "edits"
-    REPAIR = "repair"
-    UNDO = "undo"
-    REDO = "redo"
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One action: its place in the menus, its words and its keys.
-
-    `menu` is one of MENUS, `submenu` a title below it. The first of `shortcuts` is the one that is
-    shown. `says` is the phrase of a list, where the words of the menu need the menu around them.
-    """
-
-    id: str
-    text: str
-    menu: str
-    shortcuts: tuple[str, ...] = ()
-    tip: str = ""
-    submenu: str = ""
-    need: Need = Need.NOTHING
-    separated: bool = False  # a line stands above it
-    checkable: bool = False
-    says: str = ""
-
-
-FILE, EDIT, VIEW, TOKEN, HELP = "file", "edit", "view", "token", "help"
-LIFETIMES: Final = {
-    "exp-5-min": 300,
-    "exp-1-hour": 3600,
-    "exp-1-day": 86_400,
-    "exp-1-week": 604_800,
-}
+__all__ = [
+    "LIFETIMES",
+    "ActionSpec",
+    "Actions",
+    "Need",
+    "action_specs",
+    "menu_titles",
+    "plain",
+    "shortcut_rows",
+    "shortcuts_markdown",
+]
 
 
 def menu_titles() -> Mapping[str, str]:
@@ -71,7 +39,7 @@ def menu_titles() -> Mapping[str, str]:
 
 def action_specs() -> tuple[ActionSpec, ...]:
     """Return the whole table, in the order of the menus."""
-    return (*_file(), *_edit(), *_view(), *_token(), *_help())
+    return (*file_specs(), *edit_specs(), *_view(), *token_specs(), *_help())
 
 
 def shortcut_rows() -> Iterator[tuple[str, str, str]]:
@@ -136,6 +104,10 @@ class Actions(QObject):
             Need.REPAIR: state.repaired is not None,
             Need.UNDO: state.can_undo,
             Need.REDO: state.can_redo,
+            Need.TABS: len(state.tabs) > 1,
+            Need.CLOSABLE: len(state.tabs) > 1 or bool(state.request.token),
+            Need.CLOSED: state.can_reopen,
+            Need.PAIR: _has_pair(state),
         }
         for name, spec in self._specs.items():
             self._actions[name].setEnabled(given[spec.need])
@@ -179,75 +151,6 @@ class Actions(QObject):
         self.triggered.emit(action.objectName())
 
 
-def _file() -> Iterator[ActionSpec]:
-    yield ActionSpec("open-token", _("&Open Token…"), FILE, ("Ctrl+O",))
-    yield ActionSpec("open-key", _("Open &Key…"), FILE, ("Ctrl+Shift+O",))
-    for each in catalogue():
-        yield ActionSpec(
-            f"example-{each.id}",
-            each.title,
-            FILE,
-            tip=f"{each.title}: {each.subtitle}",
-            submenu=_("&Examples"),
-        )
-    yield ActionSpec(
-        "clear-all",
-        _("&Clear All"),
-        FILE,
-        ("Ctrl+Shift+Del",),
-        tip=_("Drop the token, the secret and everything that could be undone"),
-        separated=True,
-        need=Need.CONTENT,
-    )
-    yield ActionSpec("quit", _("&Quit"), FILE, ("Ctrl+Q",), separated=True)
-
-
-def _edit() -> Iterator[ActionSpec]:
-    yield ActionSpec("undo", _("&Undo"), EDIT, ("Ctrl+Z",), need=Need.UNDO)
-    yield ActionSpec("redo", _("&Redo"), EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), need=Need.REDO)
-    yield ActionSpec("cut", _("Cu&t"), EDIT, ("Ctrl+X",), separated=True)
-    yield ActionSpec("copy", _("&Copy"), EDIT, ("Ctrl+C",))
-    yield ActionSpec(
-        "paste",
-        _("&Paste Token"),
-        EDIT,
-        ("Ctrl+V",),
-        tip=_("Anything that has a token in it; in a text field, the text"),
-    )
-    yield ActionSpec("paste-key", _("Paste as &Secret or Key"), EDIT, ("Ctrl+Shift+V",))
-    yield ActionSpec("select-all", _("Select &All"), EDIT, ("Ctrl+A",))
-    copy = _("C&opy as")
-    yield ActionSpec(
-        "copy-token",
-        _("&Token"),
-        EDIT,
-        ("Ctrl+Shift+C",),
-        submenu=copy,
-        need=Need.TOKEN,
-        separated=True,
-        says=_("Copy the token"),
-    )
-    yield ActionSpec("copy-original", _("&Original Token"), EDIT, submenu=copy, need=Need.TOKEN)
-    yield ActionSpec("copy-header", _("&Header JSON"), EDIT, submenu=copy, need=Need.TOKEN)
-    yield ActionSpec(
-        "copy-payload",
-        _("&Payload JSON"),
-        EDIT,
-        ("Ctrl+Alt+C",),
-        submenu=copy,
-        need=Need.TOKEN,
-        says=_("Copy the payload's JSON"),
-    )
-    yield ActionSpec(
-        "copy-authorization",
-        _("&Authorization Header"),
-        EDIT,
-        tip="Authorization: Bearer …",
-        submenu=copy,
-        need=Need.TOKEN,
-    )
-
-
 def _view() -> Iterator[ActionSpec]:
     yield ActionSpec("go-token", _("&Token"), VIEW, ("Ctrl+1",), says=_("Go to the token"))
     yield ActionSpec(
@@ -272,6 +175,21 @@ def _view() -> Iterator[ActionSpec]:
     )
     yield ActionSpec(
         "previous-problem", _("&Previous Problem"), VIEW, ("Shift+F8",), need=Need.TOKEN
+    )
+    yield ActionSpec(
+        "next-tab",
+        _("Next Ta&b"),
+        VIEW,
+        ("Ctrl+Tab", "Ctrl+PgDown"),
+        need=Need.TABS,
+        separated=True,
+    )
+    yield ActionSpec(
+        "previous-tab",
+        _("P&revious Tab"),
+        VIEW,
+        ("Ctrl+Shift+Tab", "Ctrl+PgUp"),
+        need=Need.TABS,
     )
     yield ActionSpec("next-pane", _("Next P&ane"), VIEW, ("F6",))
     yield ActionSpec("previous-pane", _("Previous Pan&e"), VIEW, ("Shift+F6",))
@@ -307,57 +225,14 @@ def _view() -> Iterator[ActionSpec]:
         yield ActionSpec(f"theme-{name}", text, VIEW, submenu=theme, checkable=True)
 
 
-def _token() -> Iterator[ActionSpec]:
-    yield ActionSpec(
-        "sign",
-        _("&Sign"),
-        TOKEN,
-        tip=_("Sign the token as it stands with the secret or key given"),
-        need=Need.TOKEN,
-    )
-    yield ActionSpec("revert", _("&Revert to Original"), TOKEN, ("Ctrl+Shift+R",), need=Need.EDITS)
-    yield ActionSpec(
-        "repair", _("Use “-” and “_” &Instead"), TOKEN, need=Need.REPAIR, separated=True
-    )
-    yield ActionSpec(
-        "clear-token", _("&Clear Token"), TOKEN, tip=_("The secret stays"), need=Need.TOKEN
-    )
-    algorithm = _("&Algorithm")
-    for number, name in enumerate((*SIGNATURE_ALGORITHMS, "none")):
-        yield ActionSpec(
-            f"algorithm-{name}",
-            name,
-            TOKEN,
-            submenu=algorithm,
-            need=Need.TOKEN,
-            checkable=True,
-            separated=number == 0,
-        )
-    for name, text in (
-        ("exp-5-min", _("In &5 Minutes")),
-        ("exp-1-hour", _("In 1 &Hour")),
-        ("exp-1-day", _("In 1 &Day")),
-        ("exp-1-week", _("In 1 &Week")),
-    ):
-        yield ActionSpec(name, text, TOKEN, submenu=_("Set &exp"), need=Need.TOKEN)
-    yield ActionSpec(
-        "generate",
-        _("&Generate Secret or Key"),
-        TOKEN,
-        tip=_("One that fits the token's algorithm; the token stays as it is"),
-        separated=True,
-    )
-    yield ActionSpec(
-        "test-key",
-        _("Sign with a New &Test Key"),
-        TOKEN,
-        tip=_("Where only the issuer has the key that signs, tests need one of their own"),
-        need=Need.TOKEN,
-    )
-
-
 def _help() -> Iterator[ActionSpec]:
     yield ActionSpec("shortcuts", _("&Shortcuts"), HELP, ("F1",))
     yield ActionSpec("what-is-a-jwt", _("&What Is a JWT?"), HELP)
     yield ActionSpec("privacy", _("&Privacy"), HELP)
     yield ActionSpec("about", _("&About JWT Debugger"), HELP, separated=True)
+
+
+def _has_pair(state: State) -> bool:
+    """Tell whether there are two tokens to compare."""
+    judged = [tab for tab in state.tabs if tab.time is not None]
+    return len(judged) > 1 or (state.edits is not None and state.edits.fault is None)

@@ -19,9 +19,11 @@ from jwt_debugger.translation import _
 from jwt_debugger.window.claims_table import ClaimsTable
 from jwt_debugger.window.decoded_pane import JSON, DecodedPane
 from jwt_debugger.window.findings_list import FindingsList
+from jwt_debugger.window.key_offer import KeyOffer
 from jwt_debugger.window.secret_pane import SecretPane
 from jwt_debugger.window.side_card import SideCard
 from jwt_debugger.window.status_line import StatusLine
+from jwt_debugger.window.tab_row import TabRow
 from jwt_debugger.window.theme import Look
 from jwt_debugger.window.token_pane import TokenPane
 from jwt_debugger.window.verdict_strip import VerdictStrip
@@ -47,6 +49,8 @@ class Panes:
     side: SideCard
     welcome: Welcome
     status: StatusLine
+    tabs: TabRow
+    offer: KeyOffer
 
 
 def make_panes(look: Look) -> Panes:
@@ -61,6 +65,8 @@ def make_panes(look: Look) -> Panes:
         SideCard(look),
         Welcome(look),
         StatusLine(look),
+        TabRow(look),
+        KeyOffer(look),
     )
 
 
@@ -137,6 +143,8 @@ class Arrangement(QScrollArea):
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self._restore_sizes)
         horizontal = Qt.Orientation.Horizontal
+        lower = panes.secret.body
+        lower.insertWidget(lower.count() - 1, panes.offer)  # the last one fills what is left
         self._left = _LeftColumn("left_column", panes.token, panes.secret)
         self._content = _Splitter(horizontal, "content", panes.decoded, panes.side)
         self._right = QStackedWidget()
@@ -151,6 +159,7 @@ class Arrangement(QScrollArea):
         body = QWidget()
         body.setObjectName("body")
         self._whole = QVBoxLayout(body)
+        self._whole.addWidget(panes.tabs)
         self._whole.addWidget(panes.strip)
         self._whole.addWidget(self._columns, 1)
         self.setWidget(body)
@@ -168,6 +177,7 @@ class Arrangement(QScrollArea):
         for pane in (
             *(panes.strip, panes.token, panes.secret, panes.decoded, panes.claims),
             *(panes.findings, panes.side, panes.welcome, panes.status),
+            *(panes.tabs, panes.offer),
         ):
             pane.set_look(look)
         if look.narrow != before.narrow:

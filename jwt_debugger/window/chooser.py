@@ -95,10 +95,12 @@ class Chooser(Sheet):
 
     Signals:
         token_chosen: The text of the token that was chosen.
+        all_chosen: Each token is to be opened on a tab of its own.
 
     """
 
     token_chosen = Signal(str)
+    all_chosen = Signal()
 
     def __init__(
         self, look: Look, tokens: Sequence[FoundToken], parent: QWidget | None = None
@@ -114,6 +116,7 @@ class Chooser(Sheet):
         card.body.addWidget(self._list)
         self.body.addWidget(Label(look, _("The first one is open. Which one do you want to see?")))
         self.body.addWidget(card)
+        self._all = self.add_button(_("Open All in Tabs"), name="open-all")
         self._cancel = self.add_button(_("Keep the First"), name="cancel")
         self._choose = self.add_button(_("Show This Token"), name="choose", primary=True)
         self._connect_signals()
@@ -124,7 +127,12 @@ class Chooser(Sheet):
     def _connect_signals(self) -> None:
         self._list.doubleClicked.connect(self._on_chosen)
         self._choose.clicked.connect(self._on_confirmed)
+        self._all.clicked.connect(self._on_all)
         self._cancel.clicked.connect(self.reject)
+
+    def _on_all(self) -> None:
+        self.all_chosen.emit()
+        self.accept()
 
     def _on_confirmed(self) -> None:
         self._on_chosen(self._list.currentIndex())

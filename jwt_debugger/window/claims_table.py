@@ -1,6 +1,7 @@
 """The claims as a table: name and label, value or time in words, and what an edit changed."""
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -24,6 +25,7 @@ from jwt_debugger.translation import _
 from jwt_debugger.window.boxes import paint_box
 from jwt_debugger.window.claim_row import MAX_TOLD, Change, ClaimRow, Mood, ValueKind
 from jwt_debugger.window.claim_rows import (
+    TIME_CLAIMS,
     beside,
     claim_rows,
     innermost,
@@ -63,11 +65,19 @@ class ClaimsTable(RowView):
     Signals:
         copy_requested: A text that the user wants to copy, exactly as the token has it.
         claim_chosen: The name of a claim that was clicked or entered.
+        time_requested: A claim whose time the user wants to set, and a place beside it on screen.
+        now_requested: A claim whose time is to be now.
+        remove_requested: A claim to take out of the payload.
+        add_requested: The user wants to add a claim.
 
     """
 
     copy_requested = Signal(str)
     claim_chosen = Signal(str)
+    time_requested = Signal(str, QPoint)
+    now_requested = Signal(str)
+    remove_requested = Signal(str)
+    add_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         self._state = State()
@@ -238,7 +248,7 @@ class ClaimsTable(RowView):
         return self.mirrored(room, names).contains(point)
 
     def make_menu(self, row: ClaimRow) -> QMenu:
-        """Make the menu that copies from a row."""
+        """Make the menu that copies from a row, and edits it where it can be edited."""
         menu = QMenu(self)
         for text, copied in (
             (_("Copy Value"), row.value_text),
@@ -247,10 +257,28 @@ class ClaimsTable(RowView):
         ):
             menu.addAction(text).setData(copied)
         menu.triggered.connect(self._on_menu)
+        if row.place is Segment.PAYLOAD and innermost(self._state) is self._state.inspection:
+            self._add_edits(menu, row)
         return menu
 
+    def _add_edits(self, menu: QMenu, row: ClaimRow) -> None:
+        """Offer what changes a claim."""
+        menu.addSeparator()
+        if row.name in TIME_CLAIMS:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+            set_time = menu.addAction(_("Set Time…"))
+            set_time.triggered.connect(partial(self.time_requested.emit, row.name, place))
+            now = menu.addAction(_("Set to Now"))
+            now.triggered.connect(partial(self.now_requested.emit, row.name))
+        if row.change is not Change.REMOVED:
+            remove = menu.addAction(_("Remove Claim"))
+            remove.triggered.connect(partial(self.remove_requested.emit, row.name))
+        add = menu.addAction(_("Add Claim…"))
+        add.triggered.connect(self.add_requested)
+
     def _on_menu(self, action: Any) -> None:
-        self.copy_requested.emit(action.data())
+        if action.data() is not None:
+            self.copy_requested.emit(action.data())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt
         """Offer to copy from the row under the pointer, or from the current one."""

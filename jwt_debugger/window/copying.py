@@ -1,8 +1,11 @@
 """What goes to the clipboard: each act copies one thing, and the status bar says so."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
 
+from jwt_debugger.handoff.requests import bearer_header
 from jwt_debugger.model import DebuggerModel
 from jwt_debugger.translation import _
 from jwt_debugger.window.clipboard import Clipboard
@@ -36,33 +39,42 @@ class Copying(QObject):
     @Slot(str)
     def copy(self, text: str) -> None:
         """Copy a text as it is."""
-        self._copy(text, _("Copied"))
+        self.copy_as(text, _("Copied"))
 
     @Slot()
     def copy_token(self) -> None:
         """Copy the token as it stands."""
-        self._copy(self._model.state.request.token, _("Token copied"))
+        self.copy_as(self._model.state.request.token, _("Token copied"))
 
     @Slot()
     def copy_original(self) -> None:
         """Copy the token as it was pasted."""
-        self._copy(self._model.state.request.original, _("Original token copied"))
+        self.copy_as(self._model.state.request.original, _("Original token copied"))
 
     @Slot()
     def copy_authorization(self) -> None:
         """Copy the line of an HTTP request that carries the token (RFC 6750 section 2.1)."""
         token = self._model.state.request.token
-        self._copy(token and f"Authorization: Bearer {token}", _("Authorization header copied"))
+        self.copy_as(token and bearer_header(token), _("Authorization header copied"))
+
+    @Slot()
+    def copy_key(self) -> None:
+        """Copy the secret or key as it was given; only a public key stays on the clipboard."""
+        text, keys = self._model.state.request.key.text, self._model.state.key.keys
+        if text and not (keys and all(not key.private for key in keys)):
+            self._copy_secret(text)
+        else:
+            self.copy_as(text, _("Public key copied"))
 
     @Slot()
     def copy_header(self) -> None:
         """Copy the header's JSON as it is shown."""
-        self._copy(self._model.state.header_display, _("Header JSON copied"))
+        self.copy_as(self._model.state.header_display, _("Header JSON copied"))
 
     @Slot()
     def copy_payload(self) -> None:
         """Copy the payload's JSON as it is shown."""
-        self._copy(self._model.state.payload_display, _("Payload JSON copied"))
+        self.copy_as(self._model.state.payload_display, _("Payload JSON copied"))
 
     @Slot(str)
     def copy_part(self, name: str) -> None:
@@ -72,7 +84,19 @@ class Copying(QObject):
         else:
             self.copy_payload()
 
-    def _copy(self, text: str, notice: str) -> None:
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Say which actions these are."""
+        return {
+            "copy-token": self.copy_token,
+            "copy-original": self.copy_original,
+            "copy-header": self.copy_header,
+            "copy-payload": self.copy_payload,
+            "copy-authorization": self.copy_authorization,
+            "copy-key": self.copy_key,
+        }
+
+    def copy_as(self, text: str, notice: str) -> None:
+        """Copy a text, and say what it is; an empty one is not copied."""
         if text:
             self._clipboard.copy(text)
             self._model.say(notice)
@@ -85,10 +109,13 @@ class Copying(QObject):
             return
         text = self._board.text()
         if self._is_secret(text):
-            self._guarding = True
-            self._clipboard.copy_secret(text)
-            self._guarding = False
-            self._model.say(_("Secret copied. It leaves the clipboard after a minute"))
+            self._copy_secret(text)
+
+    def _copy_secret(self, text: str) -> None:
+        self._guarding = True
+        self._clipboard.copy_secret(text)
+        self._guarding = False
+        self._model.say(_("Secret copied. It leaves the clipboard after a minute"))
 
     def _is_secret(self, text: str) -> bool:
         secret = self._model.state.request.key.text

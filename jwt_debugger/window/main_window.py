@@ -18,26 +18,31 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from jwt_debugger.examples import catalogue, make_example
 from jwt_debugger.jose.algorithms import SIGNATURE_ALGORITHMS
 from jwt_debugger.model import DebuggerModel
-from jwt_debugger.paste.find import FoundToken
 from jwt_debugger.state import State
+from jwt_debugger.templates import TEMPLATES
 from jwt_debugger.translation import _
-from jwt_debugger.window import dialogs
 from jwt_debugger.window.actions import LIFETIMES, Actions
 from jwt_debugger.window.appearance import Appearance
 from jwt_debugger.window.arrangement import Arrangement, make_panes
-from jwt_debugger.window.chooser import Chooser
+from jwt_debugger.window.claim_edits import ClaimEdits
+from jwt_debugger.window.comparing import Comparing
 from jwt_debugger.window.copying import Copying
+from jwt_debugger.window.handing_on import HandingOn
+from jwt_debugger.window.helping import Helping
 from jwt_debugger.window.jobs import Jobs
 from jwt_debugger.window.navigation import Navigation
 from jwt_debugger.window.opening import Opening
+from jwt_debugger.window.payload_acts import PayloadActs
 from jwt_debugger.window.preferences import (
     Preferences,
     Theme,
     load_preferences,
     save_preferences,
 )
+from jwt_debugger.window.searching import Searching
 from jwt_debugger.window.standard_keys import StandardKeys
 from jwt_debugger.window.style import qt_palette, stylesheet
+from jwt_debugger.window.tab_acts import TabActs
 from jwt_debugger.window.theme import Look
 from jwt_debugger.window.window_words import claims_label, findings_label
 
@@ -76,9 +81,16 @@ class MainWindow(QMainWindow):
         self._arrangement = Arrangement(self._panes, look)
         self._actions = Actions(self.menuBar())
         self._copying = Copying(model, QGuiApplication.clipboard(), self)
-        self._opening = Opening(model, self)
+        self._searching = Searching(model, jobs, self)
+        self._payload_acts = PayloadActs(model, self)
+        self._opening = Opening(model, self._searching, self)
         self._keys = StandardKeys(model, self._copying, self._opening)
         self._navigation = Navigation(model, self._panes, self._arrangement)
+        self._handing_on = HandingOn(model, self._copying, jobs, self)
+        self._tab_acts = TabActs(model, self._navigation, self._current_look, self)
+        self._edits = ClaimEdits(model, self._navigation, self._current_look, self)
+        self._comparing = Comparing(model, self._copying, self._current_look, self)
+        self._helping = Helping(self._current_look, self)
         self._handlers = self._make_handlers()
         self._arrange()
         self._connect_signals()
@@ -98,10 +110,12 @@ class MainWindow(QMainWindow):
 
     def _connect_signals(self) -> None:
         self.model.changed.connect(self._show)
-        self.model.several_found.connect(self._offer_choice)
+        self.model.several_found.connect(self._tab_acts.open_several)
         self._actions.triggered.connect(self._act)
         self._appearance.changed.connect(self._show_look)
         self._ticker.timeout.connect(self.model.tick)
+        self._searching.progressed.connect(self._panes.status.show_progress)
+        self._searching.ended.connect(self._panes.status.end_progress)
         for editor in self._navigation.editors():
             editor.cursorPositionChanged.connect(self._show_caret)
         application = QApplication.instance()
@@ -111,13 +125,13 @@ class MainWindow(QMainWindow):
     def _connect_panes(self) -> None:
         model, panes, copying, opening = self.model, self._panes, self._copying, self._opening
         strip, token, secret, decoded = panes.strip, panes.token, panes.secret, panes.decoded
-        go = self._navigation
+        go, edits = self._navigation, self._edits
         for signal, slot in (
             (strip.signature_clicked, go.go_to_secret),
             (strip.time_clicked, go.go_to_claims),
             (strip.findings_clicked, go.go_to_findings),
             (token.text_edited, self._type_token),
-            (token.paste_requested, model.paste),
+            (token.paste_requested, opening.open_text),
             (token.file_dropped, opening.open_token),
             (token.open_requested, opening.ask_for_token),
             (token.copy_requested, copying.copy_token),
@@ -129,6 +143,11 @@ class MainWindow(QMainWindow):
             (decoded.header_edited, model.edit_header),
             (decoded.payload_edited, model.edit_payload),
             (decoded.copy_requested, copying.copy_part),
+            (decoded.inner_requested, self._payload_acts.open_inner),
+            (decoded.payload_pasted, self._payload_acts.take_text),
+            (decoded.payload_typed, self._payload_acts.type_text),
+            (decoded.payload_dropped, self._payload_acts.drop),
+            (decoded.payload_file_requested, self._payload_acts.ask_for_file),
             (secret.secret_edited, model.set_key_text),
             (secret.key_edited, model.set_key_text),
             (secret.format_chosen, model.set_key_format),
@@ -138,17 +157,26 @@ class MainWindow(QMainWindow):
             (secret.open_requested, opening.ask_for_key),
             (secret.file_dropped, opening.open_key),
             (secret.sign_requested, model.sign),
-            (secret.remedy_requested, self._apply_remedy),
+            (secret.remedy_requested, model.apply_remedy),
             (secret.paste_as_key_requested, opening.paste_key),
             (panes.claims.copy_requested, copying.copy),
             (panes.claims.claim_chosen, go.go_to_member),
+            (panes.claims.time_requested, edits.ask_time),
+            (panes.claims.now_requested, edits.set_now),
+            (panes.claims.add_requested, edits.ask_claim),
+            (panes.claims.remove_requested, model.remove_claim),
             (panes.findings.claim_chosen, go.go_to_member),
             (panes.findings.problem_chosen, go.go_to_problem),
             (panes.findings.repair_requested, model.repair),
             (panes.findings.generate_requested, model.generate_key),
             (panes.side.copy_requested, copying.copy),
             (panes.welcome.example_chosen, self.open_example),
-            (panes.welcome.explanation_requested, self._explain),
+            (panes.welcome.explanation_requested, self._helping.explain),
+            (panes.tabs.tab_chosen, model.select_tab),
+            (panes.tabs.close_requested, model.close_tab),
+            (panes.tabs.new_requested, self._tab_acts.open_new),
+            (panes.offer.taken, model.take_key_of),
+            (panes.status.cancel_clicked, self._searching.cancel),
             (panes.status.zone_clicked, self._turn_zone),
             (panes.status.zoom_clicked, self._zoom_back),
         ):
@@ -156,12 +184,12 @@ class MainWindow(QMainWindow):
 
     def _make_handlers(self) -> Mapping[str, Callable[[], object]]:
         """Say what each action of the table does."""
-        model, go, copying = self.model, self._navigation, self._copying
-        opening, keys = self._opening, self._keys
+        model, copying, opening, keys = self.model, self._copying, self._opening, self._keys
         return {
+            "compare": self._comparing.compare,
             "open-token": opening.ask_for_token,
             "open-key": opening.ask_for_key,
-            "clear-all": model.clear_all,
+            "clear-all": self._clear_all,
             "quit": self.close,
             "undo": model.undo,
             "redo": model.redo,
@@ -170,20 +198,6 @@ class MainWindow(QMainWindow):
             "paste": keys.paste,
             "paste-key": keys.paste_key,
             "select-all": keys.select_all,
-            "copy-token": copying.copy_token,
-            "copy-original": copying.copy_original,
-            "copy-header": copying.copy_header,
-            "copy-payload": copying.copy_payload,
-            "copy-authorization": copying.copy_authorization,
-            "go-token": go.go_to_token,
-            "go-secret": go.go_to_secret,
-            "go-json": go.go_to_json,
-            "go-claims": go.go_to_claims,
-            "go-findings": go.go_to_findings,
-            "next-problem": go.go_to_next_problem,
-            "previous-problem": go.go_to_previous_problem,
-            "next-pane": go.go_to_next_pane,
-            "previous-pane": go.go_to_previous_pane,
             "show-secret": self._panes.secret.toggle_shown,
             "utc": self._turn_zone,
             "zoom-in": partial(self._appearance.step_zoom, 1),
@@ -195,17 +209,27 @@ class MainWindow(QMainWindow):
             "clear-token": model.clear_token,
             "generate": model.generate_key,
             "test-key": model.use_test_key,
-            "shortcuts": self._list_shortcuts,
-            "what-is-a-jwt": self._explain,
-            "privacy": self._tell_privacy,
-            "about": self._tell_about,
             **{f"example-{each.id}": partial(self.open_example, each.id) for each in catalogue()},
             **{f"theme-{theme}": partial(self._choose_theme, theme) for theme in Theme},
             **{
                 f"algorithm-{name}": partial(model.set_algorithm, name)
                 for name in (*SIGNATURE_ALGORITHMS, "none")
             },
-            **{name: partial(self._set_expiry, seconds) for name, seconds in LIFETIMES.items()},
+            **{
+                f"new-key-{name}": partial(model.use_algorithm, name)
+                for name in SIGNATURE_ALGORITHMS
+            },
+            **{f"template-{each.id}": partial(model.load_template, each.id) for each in TEMPLATES},
+            **{
+                name: partial(self._edits.set_from_now, "exp", seconds)
+                for name, seconds in LIFETIMES.items()
+            },
+            **copying.handlers(),
+            **self._navigation.handlers(),
+            **self._handing_on.handlers(),
+            **self._edits.handlers(),
+            **self._tab_acts.handlers(),
+            **self._helping.handlers(),
         }
 
     # What is shown.
@@ -218,8 +242,8 @@ class MainWindow(QMainWindow):
         self._arrangement.show_welcome(state.inspection is None)
         for pane in (panes.strip, panes.token, panes.secret, panes.decoded, panes.claims):
             pane.show_state(state, now)
-        panes.findings.show_state(state, now)
-        panes.status.show_state(state, now)
+        for below in (panes.findings, panes.status, panes.tabs, panes.offer):
+            below.show_state(state, now)
         labels = claims_label(state), findings_label(panes.findings.count())
         panes.side.set_labels(*labels)
         panes.decoded.set_labels(*labels)
@@ -297,20 +321,12 @@ class MainWindow(QMainWindow):
         """Open the example of that id, made as of now."""
         self.model.load_example(make_example(name, self.model.now))
 
-    @Slot(object)
-    def _offer_choice(self, found: list[FoundToken]) -> None:
-        """Let the user take another of the tokens that were pasted."""
-        chooser = Chooser(self._appearance.look, found, self)
-        chooser.token_chosen.connect(self.model.paste)
-        chooser.open()
+    def _clear_all(self) -> None:
+        self._searching.cancel()
+        self.model.clear_all()
 
-    def _apply_remedy(self) -> None:
-        inspection = self.model.state.inspection
-        if inspection is not None and inspection.diagnosis:
-            self.model.apply_remedy(inspection.diagnosis[0])
-
-    def _set_expiry(self, seconds: int) -> None:
-        self.model.set_claim("exp", str(int(self.model.now.timestamp()) + seconds))
+    def _current_look(self) -> Look:
+        return self._appearance.look
 
     def _turn_zone(self) -> None:
         self.model.set_utc(not self.model.state.utc)
@@ -320,18 +336,6 @@ class MainWindow(QMainWindow):
 
     def _zoom_back(self) -> None:
         self._appearance.set_zoom(100)
-
-    def _list_shortcuts(self) -> None:
-        dialogs.shortcuts(self._appearance.look, self).open()
-
-    def _explain(self) -> None:
-        dialogs.what_is_a_jwt(self._appearance.look, self).open()
-
-    def _tell_privacy(self) -> None:
-        dialogs.privacy(self._appearance.look, self).open()
-
-    def _tell_about(self) -> None:
-        dialogs.about(self._appearance.look, self).open()
 
     # What is remembered.
 

@@ -122,6 +122,20 @@ class Navigation(QObject):
         """Return the JSON editors, whose carets the status bar tells of."""
         return tuple(self._panes.decoded.findChildren(JsonEditor))
 
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Say which actions these are."""
+        return {
+            "go-token": self.go_to_token,
+            "go-secret": self.go_to_secret,
+            "go-json": self.go_to_json,
+            "go-claims": self.go_to_claims,
+            "go-findings": self.go_to_findings,
+            "next-problem": self.go_to_next_problem,
+            "previous-problem": self.go_to_previous_problem,
+            "next-pane": self.go_to_next_pane,
+            "previous-pane": self.go_to_previous_pane,
+        }
+
     def _stops(self) -> tuple[tuple[QWidget, Callable[[], None]], ...]:
         """Return the panes in sight, and how the keyboard gets into each."""
         panes = self._panes
@@ -166,7 +180,7 @@ class Navigation(QObject):
         chain: list[QWidget] = []
         for pane in (
             *(panes.token, panes.secret, panes.welcome, panes.decoded),
-            *(panes.side, panes.strip, panes.status),
+            *(panes.side, panes.tabs, panes.strip, panes.status),
         ):
             reachable = [
                 widget

@@ -8,7 +8,8 @@ from jwt_debugger.jose.errors import TokenError
 from jwt_debugger.model import DebuggerModel
 from jwt_debugger.state import KeyInput
 from jwt_debugger.translation import _
-from jwt_debugger.window.files import read_key_file, read_token_file
+from jwt_debugger.window.files import read_key_file
+from jwt_debugger.window.searching import Searching
 from jwt_debugger.window.secret_field import looks_like_key
 
 KEY_NAMES = (
@@ -19,9 +20,10 @@ KEY_NAMES = (
 class Opening(QObject):
     """Asks for files and hands what is in them to the model; what cannot be read is said."""
 
-    def __init__(self, model: DebuggerModel, window: QWidget) -> None:
+    def __init__(self, model: DebuggerModel, searching: Searching, window: QWidget) -> None:
         super().__init__(window)
         self._model = model
+        self._searching = searching
         self._window = window
 
     @Slot()
@@ -39,12 +41,12 @@ class Opening(QObject):
     @Slot(str)
     def open_token(self, path: str) -> None:
         """Take the tokens out of a file."""
-        try:
-            text = read_token_file(path)
-        except TokenError as error:
-            self._model.say(str(error))
-        else:
-            self._model.paste(text)
+        self._searching.open_file(path)
+
+    @Slot(str)
+    def open_text(self, text: str) -> None:
+        """Take the tokens out of a text."""
+        self._searching.search(text)
 
     @Slot(str)
     def open_key(self, path: str) -> None:
@@ -73,7 +75,7 @@ class Opening(QObject):
         elif looks_like_key(data.text()):
             self.paste_key(data.text())
         elif data.text():
-            self._model.paste(data.text())
+            self.open_text(data.text())
 
     def _open_either(self, path: str) -> None:
         try:

@@ -14,7 +14,6 @@ class StandardKeys(QObject):
 
     def __init__(self, model: DebuggerModel, copying: Copying, opening: Opening) -> None:
         super().__init__(model)
-        self._model = model
         self._copying = copying
         self._opening = opening
 
@@ -33,7 +32,7 @@ class StandardKeys(QObject):
     def paste(self) -> None:
         """Paste into the text field; anywhere else it is the token."""
         if not self._press(Qt.Key.Key_V) and self._copying.text():
-            self._model.paste(self._copying.text())
+            self._opening.open_text(self._copying.text())
 
     @Slot()
     def paste_key(self) -> None:

@@ -67,11 +67,13 @@ class StatusLine(QWidget):
     Signals:
         zone_clicked: The user wants local time or UTC, whichever is not shown.
         zoom_clicked: The user wants 100 % again.
+        cancel_clicked: The user does not want to wait for a search any more.
 
     """
 
     zone_clicked = Signal()
     zoom_clicked = Signal()
+    cancel_clicked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,9 @@ class StatusLine(QWidget):
         self._lock = _Lock(look)
         self._promise = Label(look, _("Offline. Nothing is saved"), size=SMALL, bold=True, ink="ok")
         self._words = _Words(look)
+        self._progress: int | None = None
+        self._cancel = Button(look, _("Cancel"), Icon.CLOSE, kind="quiet", name="cancel_search")
+        self._cancel.hide()
         self._zone = Button(look, "", kind="quiet", name="time_zone")
         self._zone.setToolTip(_("Show times in UTC, or in local time again"))
         self._dot = Label(look, "·", size=SMALL, ink="text2")
@@ -97,11 +102,13 @@ class StatusLine(QWidget):
         self._row.addWidget(self._lock)
         self._row.addWidget(self._promise)
         self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._cancel)
         self._row.addWidget(self._zone)
         self._row.addWidget(self._dot)
         self._row.addWidget(self._zoom)
 
     def _connect_signals(self) -> None:
+        self._cancel.clicked.connect(self.cancel_clicked)
         self._zone.clicked.connect(self.zone_clicked)
         self._zoom.clicked.connect(self.zoom_clicked)
 
@@ -110,9 +117,10 @@ class StatusLine(QWidget):
         self._row.setContentsMargins(look.px(14), 0, look.px(4), 0)
         self._row.setSpacing(look.px(6))
         self._words.setContentsMargins(look.px(10), 0, look.px(10), 0)
-        for part in (self._lock, self._promise, self._words, self._dot, self._zone, self._zoom):
+        buttons = (self._cancel, self._zone, self._zoom)
+        for part in (self._lock, self._promise, self._words, self._dot, *buttons):
             part.set_look(look)
-        for button in (self._zone, self._zoom):
+        for button in buttons:
             button.setFont(look.font(SMALL))
             button.setFixedHeight(max(look.px(HEIGHT), button.fontMetrics().height() + 2))
         self._zoom.setText(_("Zoom {percent} %").format(percent=round(look.zoom * 100)))
@@ -132,7 +140,23 @@ class StatusLine(QWidget):
         self._caret = place
         self._show_words()
 
+    def show_progress(self, percent: int) -> None:
+        """Show how far a search is, and offer to end it."""
+        self._progress = percent
+        self._cancel.show()
+        self._show_words()
+
+    def end_progress(self) -> None:
+        """Show the state again: there is no search any more."""
+        self._progress = None
+        self._cancel.hide()
+        self._show_words()
+
     def _show_words(self) -> None:
+        if self._progress is not None:
+            words = _("Searching for tokens … {percent} %")
+            self._words.show_text(words.format(percent=self._progress))
+            return
         frozen = self._state.edits is not None and self._state.edits.fault is not None
         caret = None if frozen or self._state.busy else self._caret
         self._words.show_text(caret_words(*caret) if caret else status_words(self._state))

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from jwt_debugger.examples import catalogue
+from jwt_debugger.inspection.result import TimeStatus
 from jwt_debugger.jose.algorithms import SIGNATURE_ALGORITHMS
-from jwt_debugger.state import KeyInput, Outcome, State
+from jwt_debugger.state import KeyInput, Outcome, State, Tab
 from jwt_debugger.window.actions import (
     Actions,
     ActionSpec,
@@ -27,6 +28,7 @@ from jwt_debugger.window.actions import (
 from tests.window.key_states import SECRET, edited, signed, state_of
 
 SPECS = action_specs()
+CURRENT = TimeStatus.CURRENT
 KEYED = [spec for spec in SPECS if spec.shortcuts]
 
 # DESIGN.md, Shortcuts, without those that stand for an action of a widget.
@@ -51,6 +53,12 @@ PROMISED = {
     "Ctrl+-": "zoom-out",
     "Ctrl+0": "zoom-reset",
     "Ctrl+Shift+Del": "clear-all",
+    "Ctrl+N": "new-tab",
+    "Ctrl+W": "close-tab",
+    "Ctrl+Shift+T": "reopen-tab",
+    "Ctrl+Tab": "next-tab",
+    "Ctrl+Shift+Tab": "previous-tab",
+    "Ctrl+D": "compare",
     "F6": "next-pane",
     "Shift+F6": "previous-pane",
     "F1": "shortcuts",
@@ -84,7 +92,10 @@ class Bench:
 def full() -> State:
     """Return a state in which every action has an effect."""
     state = state_of(signed(), KeyInput(SECRET), edits=edited(Outcome.RESIGNED))
-    return replace(state, repaired="a.b.c", can_undo=True, can_redo=True)
+    tabs = (Tab("one"), Tab("other"))
+    return replace(
+        state, repaired="a.b.c", can_undo=True, can_redo=True, can_reopen=True, tabs=tabs
+    )
 
 
 def keys_of(spec: ActionSpec) -> set[str]:
@@ -162,17 +173,35 @@ def test_a_key_does_nothing_where_its_action_has_no_effect(qtbot: QtBot, spec: A
     [
         (State(), set()),
         (state_of("", KeyInput(SECRET)), {Need.KEY, Need.CONTENT}),
-        (state_of(signed()), {Need.TOKEN, Need.CONTENT}),
+        (state_of(signed()), {Need.TOKEN, Need.CONTENT, Need.CLOSABLE}),
         (
             state_of(signed(), edits=edited(Outcome.RESIGNED)),
-            {Need.TOKEN, Need.CONTENT, Need.EDITS},
+            {Need.TOKEN, Need.CONTENT, Need.CLOSABLE, Need.EDITS, Need.PAIR},
         ),
+        (state_of("", tabs=(Tab("one"), Tab("other"))), {Need.TABS, Need.CLOSABLE}),
+        (
+            state_of("", tabs=(Tab("one", time=CURRENT), Tab("other", time=CURRENT))),
+            {Need.TABS, Need.CLOSABLE, Need.PAIR},
+        ),
+        (state_of("", can_reopen=True), {Need.CLOSED}),
         (state_of("", can_undo=True), {Need.UNDO}),
         (state_of("", can_redo=True), {Need.REDO}),
         (state_of("", repaired="a.b.c"), {Need.REPAIR}),
         (full(), set(Need)),
     ],
-    ids=["empty", "key", "token", "edits", "undo", "redo", "repair", "all"],
+    ids=[
+        "empty",
+        "key",
+        "token",
+        "edits",
+        "tabs",
+        "two tokens",
+        "closed",
+        "undo",
+        "redo",
+        "repair",
+        "all",
+    ],
 )
 def test_what_has_an_effect_is_enabled(qtbot: QtBot, state: State, needs: set[Need]) -> None:
     bench = Bench(qtbot)
@@ -198,7 +227,8 @@ def test_a_menu_is_opened_and_used_by_keys_alone(qtbot: QtBot) -> None:
 
 def test_every_example_is_in_the_file_menu_and_says_what_it_is(qtbot: QtBot) -> None:
     bench = Bench(qtbot)
-    examples = next(menu for menu in bench.menu("file").findChildren(QMenu))
+    menus = bench.menu("file").findChildren(QMenu)
+    examples = next(menu for menu in menus if menu.title() == "&Examples")
 
     shown = [(action.objectName(), action.text()) for action in examples.actions()]
 

@@ -7,7 +7,6 @@ import jwt
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QClipboard, QDragEnterEvent, QDropEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -385,17 +384,6 @@ def test_an_example_is_opened_from_the_welcome(window: MainWindow) -> None:
 
     assert verdict(window).startswith("Signature verified")
     assert told(window).startswith("Example: ")
-
-
-def test_of_several_tokens_another_can_be_chosen(window: MainWindow) -> None:
-    second = token({"sub": "the second"})
-    paste(f"access {token()} and id {second}")
-    assert token() == window.model.state.request.token
-
-    QTest.keyClick(find(sheet(window), QWidget, "tokens"), Qt.Key.Key_Down)
-    click(sheet(window), "choose")
-
-    assert second == window.model.state.request.token
 
 
 @pytest.mark.parametrize("name", ["shortcuts", "what-is-a-jwt", "privacy", "about"])

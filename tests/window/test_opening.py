@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from jwt_debugger.model import DebuggerModel
+from jwt_debugger.window.jobs import Jobs
 from jwt_debugger.window.opening import Opening
+from jwt_debugger.window.searching import Searching
 from tests.key_material import private_der, public_pem
 from tests.window.conftest import Clock
 from tests.window.token_states import SECRET, token
@@ -20,7 +22,8 @@ class Bench(QObject):
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.model = DebuggerModel(clock)
-        self.opening = Opening(self.model, self.window)
+        self.searching = Searching(self.model, Jobs(None), self)
+        self.opening = Opening(self.model, self.searching, self.window)
 
     def drop_file(self, path: Path) -> None:
         data = QMimeData()

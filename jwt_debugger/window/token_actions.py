@@ -1,0 +1,113 @@
+"""The Token menu: what changes a token, and what it is compared with."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from jwt_debugger.jose.algorithms import SIGNATURE_ALGORITHMS
+from jwt_debugger.translation import _
+from jwt_debugger.window.action_spec import TOKEN, ActionSpec, Need
+
+LIFETIMES: Final = {
+    "exp-5-min": 300,
+    "exp-1-hour": 3600,
+    "exp-1-day": 86_400,
+    "exp-1-week": 604_800,
+}
+
+
+def token_specs() -> Iterator[ActionSpec]:
+    """List what can be done to a token, in the order of the menu."""
+    yield ActionSpec(
+        "sign",
+        _("&Sign"),
+        TOKEN,
+        tip=_("Sign the token as it stands with the secret or key given"),
+        need=Need.TOKEN,
+    )
+    yield ActionSpec("revert", _("&Revert to Original"), TOKEN, ("Ctrl+Shift+R",), need=Need.EDITS)
+    yield ActionSpec(
+        "repair", _("Use “-” and “_” &Instead"), TOKEN, need=Need.REPAIR, separated=True
+    )
+    yield ActionSpec(
+        "clear-token", _("&Clear Token"), TOKEN, tip=_("The secret stays"), need=Need.TOKEN
+    )
+    yield ActionSpec(
+        "compare",
+        _("Com&pare…"),
+        TOKEN,
+        ("Ctrl+D",),
+        tip=_("Two tokens side by side, or a token and what it was before an edit"),
+        need=Need.PAIR,
+    )
+    yield from _algorithms()
+    yield from _claims()
+    yield from _layouts()
+    yield ActionSpec(
+        "generate",
+        _("&Generate Secret or Key"),
+        TOKEN,
+        tip=_("One that fits the token's algorithm; the token stays as it is"),
+        separated=True,
+    )
+    yield ActionSpec(
+        "test-key",
+        _("Sign with a New &Test Key"),
+        TOKEN,
+        tip=_("Where only the issuer has the key that signs, tests need one of their own"),
+        need=Need.TOKEN,
+    )
+
+
+def _algorithms() -> Iterator[ActionSpec]:
+    algorithm = _("&Algorithm")
+    for number, name in enumerate((*SIGNATURE_ALGORITHMS, "none")):
+        yield ActionSpec(
+            f"algorithm-{name}",
+            name,
+            TOKEN,
+            submenu=algorithm,
+            need=Need.TOKEN,
+            checkable=True,
+            separated=number == 0,
+        )
+    for name in SIGNATURE_ALGORITHMS:
+        yield ActionSpec(
+            f"new-key-{name}",
+            name,
+            TOKEN,
+            tip=_("Write it into the header, make a key that fits, and sign"),
+            submenu=_("Algorithm with a Ne&w Key"),
+            need=Need.TOKEN,
+        )
+
+
+def _claims() -> Iterator[ActionSpec]:
+    for name, text in (
+        ("exp-now", _("&Now")),
+        ("exp-5-min", _("In &5 Minutes")),
+        ("exp-1-hour", _("In 1 &Hour")),
+        ("exp-1-day", _("In 1 &Day")),
+        ("exp-1-week", _("In 1 &Week")),
+    ):
+        yield ActionSpec(name, text, TOKEN, submenu=_("Set &exp"), need=Need.TOKEN)
+    yield ActionSpec(
+        "exp-other",
+        _("&Other…"),
+        TOKEN,
+        ("Ctrl+Shift+E",),
+        submenu=_("Set &exp"),
+        need=Need.TOKEN,
+        says=_("Set when the token expires"),
+    )
+    for claim, menu in (("nbf", _("Set &nbf")), ("iat", _("Set iat"))):
+        yield ActionSpec(f"{claim}-now", _("&Now"), TOKEN, submenu=menu, need=Need.TOKEN)
+        yield ActionSpec(f"{claim}-other", _("&Other…"), TOKEN, submenu=menu, need=Need.TOKEN)
+    yield ActionSpec("add-claim", _("Add C&laim…"), TOKEN, ("Ctrl+Shift+N",), need=Need.TOKEN)
+
+
+def _layouts() -> Iterator[ActionSpec]:
+    """List what lays JSON out: the header's where the keyboard is in it, or else the payload's."""
+    menu = _("&JSON")
+    yield ActionSpec("format-json", _("&Format"), TOKEN, submenu=menu, need=Need.TOKEN)
+    yield ActionSpec("minify-json", _("&Minify"), TOKEN, submenu=menu, need=Need.TOKEN)
+    yield ActionSpec("sort-json", _("&Sort Members by Name"), TOKEN, submenu=menu, need=Need.TOKEN)
