@@ -25,6 +25,8 @@ _SECONDS = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?", re.ASCII)
 _RFC3339 = re.compile(
     r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,20})?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII
 )
+# What only a file is called like: no token begins with a slash, or is a word and an ending.
+_FILE_NAME = re.compile(r"(?:~|\.{1,2})?/\S{0,1000}|[^\s./]{1,100}\.(?:json|jwt|log|txt)")
 _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -66,10 +68,15 @@ class GivenKey:
 
 
 def read_given(argument: str, around: Surroundings) -> Given:
-    """Read what an argument stands for: "-" standard input, a path its file, else itself."""
+    """Read what an argument stands for: "-" standard input, a path its file, else itself.
+
+    Raises TokenError for a file's name where there is no such file: a missing "payload.json" must
+    not be signed as a text of twelve characters.
+    """
     if argument == STANDARD_INPUT:
         return Given(_read_standard_input(around), _("Standard input"))
-    if os.path.exists(argument):  # noqa: PTH110 - any text is asked here; Path raises for long ones
+    there = os.path.exists(argument)  # noqa: PTH110 - any text is asked here; Path raises for long ones
+    if there or _FILE_NAME.fullmatch(argument):
         return Given(read_file(argument), argument)
     return Given(_utf8(argument), _("The argument"))
 

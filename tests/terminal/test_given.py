@@ -28,6 +28,28 @@ class Broken(io.BytesIO):
 
 
 @pytest.mark.parametrize(
+    "name", ["/no/such/file", "./no-token", "../no.pem", "~/no-token", "no-token.txt", "no.json"]
+)
+def test_the_name_of_a_file_that_is_not_there_is_no_text(name: str) -> None:
+    signed, inspected = run("sign", name, "--alg", "none"), run("inspect", name)
+
+    for session in (signed, inspected):
+        assert (2, "") == (session.status, session.output)
+        assert (
+            f"jwt-debugger: {name} cannot be read: No such file or directory.\n" == session.errors
+        )
+
+
+@pytest.mark.parametrize(
+    "text", ["a.b.json", "hello", "two words/ here.txt", "eyJhbGciOiJub25lIn0.e30."]
+)
+def test_a_text_that_no_file_is_called_like_stands_for_itself(text: str) -> None:
+    around = Surroundings(io.BytesIO(), io.StringIO(), io.StringIO(), {}, NOW)
+
+    assert text == read_given(text, around).text
+
+
+@pytest.mark.parametrize(
     ("expected", "text"),
     [
         (datetime(1970, 1, 1, tzinfo=UTC), "0"),
