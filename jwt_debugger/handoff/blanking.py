@@ -8,6 +8,7 @@ from typing import Any, Final
 from jwt_debugger.handoff.secrets import BLANK, Secrets
 from jwt_debugger.inspection.findings import content
 from jwt_debugger.inspection.findings.kinds import kind_of
+from jwt_debugger.inspection.findings.leaves import MAX_LEAVES, leaves
 from jwt_debugger.inspection.findings.rule import Subject
 from jwt_debugger.inspection.header_faults import is_unencoded
 from jwt_debugger.inspection.result import Disclosure, Finding, Form, Inspection
@@ -77,16 +78,16 @@ class _Blanking:
         """Return the members of a header or a payload that are to be blanked."""
         if not isinstance(value, dict):
             return set()
-        leaves = list(content.leaves(value))
+        found_leaves = leaves(value)
         found = self._found(value)
-        found |= {leaf.claim for leaf in leaves if self.secrets.is_one(leaf.value)}
+        found |= {leaf.claim for leaf in found_leaves if self.secrets.is_one(leaf.value)}
         for name, each in value.items():
             if self.secrets.in_text(json.dumps(each)) or _is_private_key(name, each):
                 found.add(name)
         if self.personal:
-            told = [leaf for leaf in leaves if {leaf.claim, leaf.name} & _PERSONAL_CLAIMS]
+            told = [leaf for leaf in found_leaves if {leaf.claim, leaf.name} & _PERSONAL_CLAIMS]
             found |= {leaf.claim for leaf in told}
-            found |= value.keys() if len(leaves) >= content.MAX_LEAVES else set()
+            found |= value.keys() if len(found_leaves) >= MAX_LEAVES else set()
         return found
 
     def _found(self, value: Mapping[str, Any]) -> set[str]:
@@ -94,7 +95,7 @@ class _Blanking:
         wanted = SECRET_FINDINGS | (PERSONAL_FINDINGS if self.personal else frozenset())
         given = self.inspection
         reviewed = replace(given, payload=value)
-        subject = Subject(reviewed, kind_of(given), (), given.time.as_of)
+        subject = Subject(reviewed, kind_of(given), given.time.as_of, leaves(value))
         rules = [rule for rule in content.RULES if rule.id in wanted]
         return {str(found.claim) for rule in rules for found in rule.findings(subject)}
 

@@ -34,12 +34,16 @@ _BAD = frozenset({SignatureStatus.INVALID, EncryptionStatus.FAILED})
 
 @dataclass(frozen=True, slots=True)
 class _Judging:
-    """What tokens are judged by; `depth` counts the tokens around this one."""
+    """What tokens are judged by.
+
+    `depth` counts the tokens around this one, and `sealed` tells that one of them is encrypted.
+    """
 
     keys: KeyReading | None
     at: datetime
     leeway: int
     depth: int = 0
+    sealed: bool = False
 
 
 def inspect(  # noqa: PLR0913 - the public interface
@@ -96,7 +100,7 @@ def _inspect(reading: Reading, by: _Judging) -> Inspection:
             break
     chosen = answers[-1] if _verdict(answers[-1]) in _GOOD else answers[0]
     if reading.presentation is None:
-        return reviewed(chosen, by.keys, by.at)
+        return reviewed(chosen, by.at, sealed=by.sealed)
     issued = replace(chosen, token=reading.presentation.issued)
     disclosed = with_disclosures(
         reading.token,
@@ -104,7 +108,7 @@ def _inspect(reading: Reading, by: _Judging) -> Inspection:
         reading.presentation,
         lambda text, holder: _inspect(read_any(text), replace(by, keys=holder)),
     )
-    return reviewed(disclosed, by.keys, by.at)
+    return reviewed(disclosed, by.at, sealed=by.sealed)
 
 
 def _inspect_one(reading: Reading, by: _Judging, count: int) -> Inspection:
@@ -167,7 +171,7 @@ def _nested(token: str, verdicts: _Verdicts, by: _Judging) -> Inspection | None:
     if by.depth == MAX_NESTING:
         return None
     inner = read_any(token)
-    deeper = replace(by, depth=by.depth + 1)
+    deeper = replace(by, depth=by.depth + 1, sealed=by.sealed or verdicts[1] is not None)
     nested = _inspect(inner, deeper)
     used = _good_key(verdicts)
     if used is None or not _speaks_ill_of(nested, used):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from jwt_debugger.inspection.findings.key_strength import SECRET_FINDINGS
 from jwt_debugger.inspection.result import Finding, Form, Inspection, Severity
 from jwt_debugger.inspection.visible import visible
 from jwt_debugger.jose.compact import segment_name
@@ -16,9 +17,6 @@ from jwt_debugger.translation import _, ngettext
 MAX_DETAIL = 2_000
 
 _REPAIRABLE: Final = (ProblemKind.ALPHABET, ProblemKind.PADDING)
-
-# The findings whose remedy is a new secret, which the window can make.
-_SECRET_FINDINGS: Final = ("known", "guessable", "weak-secret", "short-secret", "secret-")
 
 
 class Grade(StrEnum):
@@ -98,7 +96,7 @@ def _problem_rows(inspection: Inspection, repaired: str | None) -> Iterator[Find
 
     A remark that a finding makes as well is left to the finding, which says what to do.
     """
-    found = tuple(finding.detail for finding in inspection.findings)
+    found = tuple(said for finding in inspection.findings for said in _sentences(finding))
     for problem in sorted(inspection.problems, key=_gravity):
         if problem.fatal or not problem.message.endswith(found):
             yield _problem_row(problem, repaired)
@@ -111,6 +109,13 @@ def _problem_rows(inspection: Inspection, repaired: str | None) -> Iterator[Find
                 "Compare the length with the source."
             ),
         )
+
+
+def _sentences(finding: Finding) -> Iterator[str]:
+    """Return what a problem ends with that says the same."""
+    if finding.detail:
+        yield finding.detail
+        yield f"{finding.detail} {finding.remedy}"
 
 
 def _gravity(problem: Problem) -> int:
@@ -145,7 +150,7 @@ def _finding_row(finding: Finding) -> FindingRow:
     """Make a row; a remedy that the window cannot carry out belongs to the detail."""
     link, deed = "", Deed.NONE
     detail = finding.detail
-    if finding.remedy and any(mark in finding.id for mark in _SECRET_FINDINGS):
+    if finding.remedy and finding.id in SECRET_FINDINGS:
         link, deed = finding.remedy, Deed.GENERATE
     else:
         detail = f"{detail} {finding.remedy}".strip()

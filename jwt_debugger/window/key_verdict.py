@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from jwt_debugger.inspection.findings.key_strength import GUESSABLE_FINDINGS
 from jwt_debugger.inspection.result import (
     Diagnosis,
     EncryptionStatus,
@@ -178,7 +179,7 @@ def _match(state: State) -> KeyVerdict:
 def _is_known(state: State) -> bool:
     """Tell whether a finding says that the secret is publicly known."""
     findings = state.inspection.findings if state.inspection else ()
-    return any("known" in finding.id or "guessable" in finding.id for finding in findings)
+    return any(finding.id in GUESSABLE_FINDINGS for finding in findings)
 
 
 def _mismatch(state: State, inspection: Inspection, reason: str) -> KeyVerdict:

@@ -8,6 +8,7 @@ from jwt_debugger import Inspection, inspect, sign
 from jwt_debugger.handoff.blanking import PERSONAL_FINDINGS, SECRET_FINDINGS, blanked
 from jwt_debugger.handoff.secrets import BLANK, Secrets
 from jwt_debugger.inspection.findings import content
+from jwt_debugger.inspection.findings.leaves import MAX_LEAVES
 from jwt_debugger.inspection.result import Finding, Severity
 from jwt_debugger.jose.base64url import decode, encode
 from tests.encrypted import SECRET, sealed_token, signed_token
@@ -100,7 +101,7 @@ def test_of_a_name_that_is_given_twice_no_value_stays_behind() -> None:
 
 
 def test_a_payload_with_more_values_than_are_looked_at_is_blanked_whole() -> None:
-    many = {"numbers": [0] * content.MAX_LEAVES, "mail": "joe@example.com"}
+    many = {"numbers": [0] * MAX_LEAVES, "mail": "joe@example.com"}
 
     assert {"numbers": BLANK, "mail": BLANK} == without(signed_token(many), personal=True).payload
 

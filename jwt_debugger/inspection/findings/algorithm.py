@@ -1,4 +1,4 @@
-"""Findings on how a token is signed or encrypted (RFC 8725 section 3.1 and 3.2, RFC 7518)."""
+"""Findings on how a token is signed or encrypted (RFC 8725 section 3.1 to 3.6, RFC 7518)."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -8,6 +8,7 @@ from jwt_debugger.inspection.header_faults import unknown_extensions
 from jwt_debugger.inspection.reading import is_unsecured
 from jwt_debugger.inspection.result import Severity
 from jwt_debugger.inspection.visible import quoted
+from jwt_debugger.jose.jwe_parameters import MAX_ROUNDS
 from jwt_debugger.jose.problems import Segment
 from jwt_debugger.translation import _
 
@@ -18,8 +19,8 @@ def _unsecured(subject: Subject) -> Iterator[Remark]:
     if is_unsecured(subject.header):
         yield Remark(
             _("Nothing is signed: anybody can write such a token. A server must refuse it."),
+            _("Sign it, with HS256 or ES256 for example."),
             "alg",
-            _("Sign it with HS256, ES256 or another algorithm"),
             Segment.HEADER,
         )
 
@@ -35,6 +36,7 @@ def _zero_signature(subject: Subject) -> Iterator[Remark]:
                 "r or s of the ECDSA signature is zero. Java 15 to 18 took such a signature for"
                 " genuine, whatever was signed (CVE-2022-21449)."
             ),
+            _("Refuse it, and look for who sent it."),
             segment=Segment.SIGNATURE,
         )
 
@@ -46,8 +48,9 @@ def _not_encoded(subject: Subject) -> Iterator[Remark]:
                 "“b64” is false: the payload is signed as it stands. A library that does not know"
                 " this reads another payload than was signed."
             ),
+            _("Use it only where both sides are known to understand it (RFC 7797)."),
             "b64",
-            segment=Segment.HEADER,
+            Segment.HEADER,
         )
 
 
@@ -55,7 +58,12 @@ def _unknown_critical(subject: Subject) -> Iterator[Remark]:
     encrypted = subject.inspection.encryption is not None
     for name in unknown_extensions(subject.header, encrypted=encrypted):
         detail = _("The header makes {name} critical. Who does not know it must refuse the token.")
-        yield Remark(detail.format(name=quoted(name)), "crit", segment=Segment.HEADER)
+        yield Remark(
+            detail.format(name=quoted(name)),
+            _("Leave it out of “crit”, unless every receiver knows it."),
+            "crit",
+            Segment.HEADER,
+        )
 
 
 def _old_rsa(subject: Subject) -> Iterator[Remark]:
@@ -65,8 +73,8 @@ def _old_rsa(subject: Subject) -> Iterator[Remark]:
                 "RSA1_5 has been broken again and again by servers that tell good padding from"
                 " bad (RFC 8725, section 3.2)."
             ),
+            _("Use RSA-OAEP-256 or ECDH-ES."),
             "alg",
-            _("Use RSA-OAEP-256 or ECDH-ES"),
             Segment.HEADER,
         )
 
@@ -79,7 +87,35 @@ def _few_rounds(subject: Subject) -> Iterator[Remark]:
             " hundreds of thousands are usual."
         )
         detail = detail.format(rounds=rounds, least=f"{MIN_ROUNDS:,}")
-        yield Remark(detail, "p2c", segment=Segment.HEADER)
+        yield Remark(detail, _("Raise “p2c”, to 600,000 if you can."), "p2c", Segment.HEADER)
+
+
+def _many_rounds(subject: Subject) -> Iterator[Remark]:
+    rounds = subject.header.get("p2c")
+    if type(rounds) is int and rounds > MAX_ROUNDS:
+        yield Remark(
+            _("“p2c” makes whoever opens it hash for seconds: a way to bring a server down."),
+            _("Let the server refuse so many rounds."),
+            "p2c",
+            Segment.HEADER,
+        )
+
+
+def _compressed(subject: Subject) -> Iterator[Remark]:
+    if "zip" in subject.header:
+        yield Remark(
+            _(
+                "It is compressed before it is encrypted, so its length tells something of what"
+                " is in it (RFC 8725, section 3.6)."
+            ),
+            _("Leave “zip” out."),
+            "zip",
+            Segment.HEADER,
+        )
+
+
+def _of_passwords(subject: Subject) -> bool:
+    return subject.algorithm.startswith("PBES2")
 
 
 RULES: Final = (
@@ -129,6 +165,22 @@ RULES: Final = (
         lambda: _("Password hashed too few times"),
         lambda: _("A password is hashed often enough"),
         _few_rounds,
-        lambda subject: subject.algorithm.startswith("PBES2"),
+        _of_passwords,
+    ),
+    Rule(
+        "pbes2-many-rounds",
+        Severity.LOW,
+        lambda: _("Password hashed too many times"),
+        lambda: _("A password is not hashed so often that a server stands still"),
+        _many_rounds,
+        _of_passwords,
+    ),
+    Rule(
+        "compressed",
+        Severity.LOW,
+        lambda: _("Compressed, then encrypted"),
+        lambda: _("What is encrypted was not compressed before"),
+        _compressed,
+        of_jwe,
     ),
 )

@@ -28,9 +28,13 @@ _BY_TYPE: Final = {
     "logout+jwt": Kind.LOGOUT_TOKEN,
     "client-authentication+jwt": Kind.CLIENT_ASSERTION,
     "dc+sd-jwt": Kind.SD_JWT_VC,
-    "vc+sd-jwt": Kind.SD_JWT_VC,
+    "vc+sd-jwt": Kind.SD_JWT_VC,  # its name before November 2024
 }
-_OF_ID_TOKENS: Final = ("nonce", "at_hash", "c_hash", "azp", "auth_time", "acr", "amr")
+UNTYPED: Final = frozenset({"", "jwt", "jws", "jwe", "jose"})
+_HASHES: Final = frozenset({"at_hash", "c_hash"})
+_OF_ID_TOKENS: Final = _HASHES | {"nonce", "azp", "auth_time", "acr", "amr"}
+# What an access token says that an ID token does not: what its bearer may do.
+_OF_ACCESS: Final = frozenset({"scope", "scp", "permissions", "client_id"})
 _OF_ASSERTIONS: Final = frozenset({"iss", "sub", "aud", "exp", "iat", "nbf", "jti"})
 
 
@@ -39,9 +43,13 @@ def kind_of(inspection: Inspection) -> Kind:
     named = type_of(inspection.header or {})
     if named in _BY_TYPE:
         return _BY_TYPE[named]
-    if named not in ("", "jwt", "jws", "jose"):
-        return Kind.OTHER
-    return _kind_by_claims(inspection.claims, inspection.form)
+    return _kind_by_claims(inspection.claims, inspection.form) if named in UNTYPED else Kind.OTHER
+
+
+def type_of(header: Mapping[str, Any]) -> str:
+    """Return the header's `typ` in small letters, without "application/"."""
+    named = header.get("typ")
+    return named.lower().removeprefix("application/") if type(named) is str else ""
 
 
 def _kind_by_claims(claims: Mapping[str, Any], form: Form) -> Kind:
@@ -50,18 +58,13 @@ def _kind_by_claims(claims: Mapping[str, Any], form: Form) -> Kind:
         return Kind.LOGOUT_TOKEN
     if form is Form.SD_JWT and "vct" in claims:
         return Kind.SD_JWT_VC
+    if isinstance(claims.get("vc") or claims.get("vp"), dict):
+        return Kind.OTHER  # a credential of the W3C: long-lived, and for whoever asks
+    if {"htm", "htu", "jti"} <= claims.keys():
+        return Kind.DPOP_PROOF
     if _is_client_assertion(claims):
         return Kind.CLIENT_ASSERTION
-    identifies = all(name in claims for name in ("iss", "sub", "aud")) and "scope" not in claims
-    if identifies and any(name in claims for name in _OF_ID_TOKENS):
-        return Kind.ID_TOKEN
-    return Kind.PLAIN
-
-
-def type_of(header: Mapping[str, Any]) -> str:
-    """Return the header's `typ` in small letters, without "application/"."""
-    named = header.get("typ")
-    return named.lower().removeprefix("application/") if type(named) is str else ""
+    return Kind.ID_TOKEN if _is_id_token(claims) else Kind.PLAIN
 
 
 def _is_client_assertion(claims: Mapping[str, Any]) -> bool:
@@ -72,3 +75,12 @@ def _is_client_assertion(claims: Mapping[str, Any]) -> bool:
         and issuer == claims.get("sub")
         and {"aud", "jti"} <= claims.keys() <= _OF_ASSERTIONS
     )
+
+
+def _is_id_token(claims: Mapping[str, Any]) -> bool:
+    """Recognise what tells a client who signed in, and how, but not what it may do."""
+    names = claims.keys()
+    if names & _OF_ACCESS:
+        return False
+    identifies = {"iss", "sub", "aud"} <= names
+    return bool(names & _HASHES) or (identifies and bool(names & _OF_ID_TOKENS))

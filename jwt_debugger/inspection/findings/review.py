@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from jwt_debugger.inspection.findings import (
@@ -15,10 +15,11 @@ from jwt_debugger.inspection.findings import (
     times,
     writing,
 )
+from jwt_debugger.inspection.findings.key_strength import GUESSABLE_FINDINGS, SECRET_FINDINGS
 from jwt_debugger.inspection.findings.kinds import kind_of
+from jwt_debugger.inspection.findings.leaves import leaves
 from jwt_debugger.inspection.findings.rule import Rule, Subject
 from jwt_debugger.inspection.result import Finding, Form, Inspection, Severity
-from jwt_debugger.jose.key import KeyReading
 from jwt_debugger.translation import _
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -30,18 +31,22 @@ RULES: Final[tuple[Rule, ...]] = (
     *content.RULES,
     *writing.RULES,
 )
+MAX_FINDINGS: Final = 20  # of one rule: of a thousand e-mail addresses the first ones tell enough
+
+_TIMELY: Final = tuple(rule for rule in RULES if rule.timely)
 _ORDER: Final = tuple(Severity)
 
 
-def reviewed(inspection: Inspection, keys: KeyReading | None, at: datetime) -> Inspection:
+def reviewed(inspection: Inspection, at: datetime, *, sealed: bool = False) -> Inspection:
     """Return the inspection with its findings, gravest first, by an aware instant.
 
-    Of a malformed token nothing but its form is reviewed. The token inside one has been reviewed
-    by its own inspection.
+    `sealed` tells that the token lies in an encrypted one. Of a malformed token nothing but its
+    form is reviewed. The token inside one has been reviewed by its own inspection.
     """
     rules = writing.FORMAL_RULES if inspection.form is Form.MALFORMED else RULES
-    subject = Subject(inspection, kind_of(inspection), keys.keys if keys else (), at)
-    found = [rule.findings(subject) for rule in rules if rule.asks(subject)]
+    sealed = sealed or inspection.encryption is not None
+    subject = Subject(inspection, kind_of(inspection), at, leaves(inspection.claims), sealed)
+    found = [_found_by(rule, subject) for rule in rules if rule.asks(subject)]
     return _with(inspection, chain.from_iterable(found), sum(not each for each in found))
 
 
@@ -49,14 +54,27 @@ def reviewed_again(inspection: Inspection, at: datetime) -> Inspection:
     """Ask again what depends on time; all else was found already."""
     if inspection.form is Form.MALFORMED:
         return inspection
-    subject = Subject(inspection, kind_of(inspection), (), at)
-    timely = tuple(rule for rule in RULES if rule.timely)
-    names = {rule.id for rule in timely}
+    subject = Subject(inspection, kind_of(inspection), at)
+    names = {rule.id for rule in _TIMELY}
     kept = [finding for finding in inspection.findings if finding.id not in names]
-    before = len(inspection.findings) - len(kept)
-    found = [finding for rule in timely if rule.asks(subject) for finding in rule.findings(subject)]
-    passed = inspection.checks_passed + before - len(found)
+    found = [each for rule in _TIMELY if rule.asks(subject) for each in _found_by(rule, subject)]
+    before = {finding.id for finding in inspection.findings} & names
+    passed = inspection.checks_passed + len(before) - len({finding.id for finding in found})
     return _with(inspection, (*kept, *found), passed)
+
+
+def with_finding(inspection: Inspection, finding: Finding) -> Inspection:
+    """Add what was found later, in its place; that a secret is known says all that is weak in it.
+
+    The same finding is not added twice.
+    """
+    told = SECRET_FINDINGS if finding.id in GUESSABLE_FINDINGS else {finding.id}
+    kept = tuple(each for each in inspection.findings if each.id not in told)
+    return _with(inspection, (finding, *kept), inspection.checks_passed)
+
+
+def _found_by(rule: Rule, subject: Subject) -> tuple[Finding, ...]:
+    return tuple(islice(rule.findings(subject), MAX_FINDINGS))
 
 
 def _with(inspection: Inspection, findings: Iterable[Finding], passed: int) -> Inspection:
@@ -66,6 +84,8 @@ def _with(inspection: Inspection, findings: Iterable[Finding], passed: int) -> I
 
 def checks_markdown() -> str:
     """Return the list of all checks for the documents."""
-    rows = (f"| `{rule.id}` | {rule.severity.value} | {rule.why()} |" for rule in RULES)
-    head = _("id"), _("severity"), _("what is checked")
+    rows = [f"| `{rule.id}` | {rule.severity.value} | {rule.why()} |" for rule in RULES]
+    searched = _("The secret is none of those that are publicly known; searched for, then added")
+    rows.append(f"| `known-secret` | {Severity.HIGH.value} | {searched} |")
+    head = _("id"), _("usual severity"), _("what is checked")
     return "\n".join((f"| {' | '.join(head)} |", "| --- | --- | --- |", *rows))

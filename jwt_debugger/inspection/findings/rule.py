@@ -1,24 +1,37 @@
 """What a rule of the review is: a small function with an id, a severity and a title."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from jwt_debugger.inspection.findings.kinds import Kind
-from jwt_debugger.inspection.result import Finding, Inspection, Severity
-from jwt_debugger.jose.key import Key
+from jwt_debugger.inspection.findings.leaves import Leaf
+from jwt_debugger.inspection.result import (
+    Encryption,
+    EncryptionStatus,
+    Finding,
+    Inspection,
+    Severity,
+    Signature,
+    SignatureStatus,
+)
+from jwt_debugger.jose.key import Key, KeyKind
 from jwt_debugger.jose.problems import Segment
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is reviewed: a token, what kind it is, the keys that were given, and when."""
+    """What is reviewed: a token, what kind it is, when, and the values of its payload.
+
+    `sealed` tells that it was encrypted, or lay in one that was: not everybody can read it.
+    """
 
     inspection: Inspection
     kind: Kind
-    keys: tuple[Key, ...]
     at: datetime
+    leaves: tuple[Leaf, ...] = ()
+    sealed: bool = False
 
     @property
     def header(self) -> Mapping[str, Any]:
@@ -38,27 +51,35 @@ class Subject:
 
     @property
     def key(self) -> Key | None:
-        """Return the key that the verdict speaks of, or the only one that was given."""
+        """Return the key that the verdict speaks of.
+
+        A secret that does not match is not the token's, so nothing can be said of it.
+        """
         verdict = self.inspection.signature or self.inspection.encryption
-        if verdict and verdict.key:
-            return verdict.key
-        return self.keys[0] if len(self.keys) == 1 else None
+        key = verdict.key if verdict else None
+        if key is None or (key.kind is KeyKind.SECRET and not _is_good(verdict)):
+            return None
+        return key
+
+
+def _is_good(verdict: Signature | Encryption | None) -> bool:
+    good = (SignatureStatus.VERIFIED, EncryptionStatus.DECRYPTED)
+    return verdict is not None and verdict.status in good
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a rule found: the sentence, what it points to, and what to do.
+    """What a rule found: the sentence, what to do, and what it points to.
 
     `severity` and `title` are those of the rule where they are None.
     """
 
     detail: str
+    remedy: str
     claim: str | None = None
-    remedy: str = ""
     segment: Segment = Segment.PAYLOAD
     severity: Severity | None = None
     title: str | None = None
-    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +99,28 @@ class Rule:
     asks: Callable[[Subject], bool]
     timely: bool = False
 
-    def findings(self, subject: Subject) -> tuple[Finding, ...]:
+    def findings(self, subject: Subject) -> Iterator[Finding]:
         """Check a token."""
-        return tuple(self._finding(remark) for remark in self.check(subject))
-
-    def _finding(self, remark: Remark) -> Finding:
-        made = Finding(
-            remark.id or self.id,
-            remark.severity or self.severity,
-            remark.title or self.title(),
-            remark.detail,
-            remark.remedy,
-            remark.claim,
-        )
-        return replace(made, segment=remark.segment)
+        for remark in self.check(subject):
+            yield Finding(
+                self.id,
+                remark.severity or self.severity,
+                remark.title or self.title(),
+                remark.detail,
+                remark.remedy,
+                remark.claim,
+                remark.segment,
+            )
 
 
 def of_any(_subject: Subject) -> bool:
     """Ask of every token."""
     return True
+
+
+def of_header(subject: Subject) -> bool:
+    """Ask of tokens whose header can be read."""
+    return bool(subject.header)
 
 
 def of_claims(subject: Subject) -> bool:
@@ -112,3 +136,12 @@ def of_jws(subject: Subject) -> bool:
 def of_jwe(subject: Subject) -> bool:
     """Ask of encrypted tokens."""
     return subject.inspection.encryption is not None and bool(subject.header)
+
+
+def of_kinds(*kinds: Kind) -> Callable[[Subject], bool]:
+    """Ask of tokens of some kinds whose claims can be read."""
+
+    def asks(subject: Subject) -> bool:
+        return subject.kind in kinds and of_claims(subject)
+
+    return asks

@@ -1,97 +1,137 @@
 """Findings on how a token is written: what programs read differently, and eyes misread."""
 
+import json
 import re
-import unicodedata
 from collections.abc import Iterator
-from typing import Final
+from decimal import Decimal
+from heapq import nlargest
+from typing import Any, Final
 
-from jwt_debugger.inspection.findings.content import leaves
+from jwt_debugger.inspection.findings.kinds import Kind
+from jwt_debugger.inspection.findings.leaves import Leaf, first_of_each
 from jwt_debugger.inspection.findings.rule import Remark, Rule, Subject, of_any, of_claims
-from jwt_debugger.inspection.result import Severity
+from jwt_debugger.inspection.findings.times import DATES
+from jwt_debugger.inspection.result import Form, Severity
 from jwt_debugger.inspection.visible import quoted
-from jwt_debugger.jose.json_text import OutsizeNumber, members
-from jwt_debugger.jose.problems import ProblemKind, Segment
+from jwt_debugger.jose.json_text import OutsizeNumber, read_json
+from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
 from jwt_debugger.translation import _
 
 MAX_EXACT: Final = 2**53  # JavaScript counts exactly up to here
 MAX_COOKIE: Final = 4_096  # bytes: RFC 6265 section 6.1, and the limit of browsers
 MAX_HEADER: Final = 8_192  # bytes: the usual limit of web servers for a header
 LARGEST_CLAIMS: Final = 3
-MAX_WORD: Final = 200  # characters of a value in which look-alikes are looked for
 
+# Zero-width joiners are left out: Persian and emoji are written with them.
 _HIDDEN: Final = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e007f]"
 )
-_WORD: Final = re.compile(r"\w+")
+# The flags of England, Scotland and Wales are written with characters that are hidden elsewhere.
+_FLAG: Final = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{1,6}\U000e007f")
+
+# Letters of Cyrillic, Greek and Armenian that look like one of A to Z.
+_TWINS: Final = "аеіјорсухѕһԁԛԝАВЕІЈКМНОРСТУХЅԌԚԜαοργυνκΑΒΕΖΗΙΚΜΝΟΡΤΥΧօոսցհ"
+_LOOK_ALIKE: Final = re.compile(f"[A-Za-z][{_TWINS}]|[{_TWINS}][A-Za-z]")
+_DOMAIN_OF_TWINS: Final = re.compile(rf"(?<!\w)[{_TWINS}]+\.[a-z]{{2}}")
+
 _LOOSE: Final = frozenset({ProblemKind.PADDING, ProblemKind.TRAILING_BITS})
-_SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 
 
 def _duplicates(subject: Subject) -> Iterator[Remark]:
     for problem in subject.inspection.problems:
         if problem.kind is ProblemKind.DUPLICATE:
-            yield Remark(problem.message, segment=problem.segment)
+            name = _repeated_name(subject, problem)
+            remedy = _("Leave one of them out.")
+            yield Remark(problem.message, remedy, name, problem.segment)
+
+
+def _repeated_name(subject: Subject, problem: Problem) -> str | None:
+    """Return the name that is given twice, where it is that of a claim or a header parameter."""
+    in_header = problem.segment is Segment.HEADER
+    texts = subject.inspection.header_text, subject.inspection.payload_text
+    text = texts[0] if in_header else texts[1]
+    for each in read_json(text or "").duplicates:
+        if (each.line, each.column) == (problem.line, problem.column):
+            known = subject.header if in_header else subject.claims
+            return each.name if each.name in known else None
+    return None
 
 
 def _loose_encoding(subject: Subject) -> Iterator[Remark]:
     for problem in subject.inspection.problems:
         if problem.kind in _LOOSE:
-            yield Remark(problem.message, segment=problem.segment)
+            remedy = _("Let whoever makes it encode without padding (RFC 7515, section 2).")
+            yield Remark(problem.message, remedy, segment=problem.segment)
 
 
 def _rounded(subject: Subject) -> Iterator[Remark]:
-    for leaf in leaves(subject.claims):
-        value = leaf.value
-        too_large = isinstance(value, OutsizeNumber) or (
-            type(value) is int and abs(value) > MAX_EXACT
+    for claim, number in first_of_each(subject.leaves, _rounded_to):
+        detail = _(
+            "{claim} holds a number that JavaScript reads as {number}: it counts exactly up to"
+            " {limit:,} only."
         )
-        if too_large:
-            detail = _(
-                "{claim} holds a number that JavaScript rounds: it counts exactly up to"
-                " {limit:,} only. Programs will disagree on it."
-            )
-            detail = detail.format(claim=quoted(leaf.claim), limit=MAX_EXACT)
-            yield Remark(detail, leaf.claim, _("Write it as a text, in quotes"))
+        detail = detail.format(claim=quoted(claim), number=number, limit=MAX_EXACT)
+        yield Remark(detail, _("Write it as a text, in quotes."), claim)
+
+
+def _rounded_to(leaf: Leaf) -> str:
+    """Say what JavaScript makes of a number; empty where it is the same, or told as a time."""
+    value = leaf.value
+    if isinstance(value, OutsizeNumber):
+        return "Infinity" if not value.startswith("-") else "-Infinity"
+    if type(value) is not int or abs(value) <= MAX_EXACT or leaf.claim in DATES:
+        return ""
+    if value.bit_length() > 1_023:
+        return _("another one")
+    nearest = int(Decimal(repr(float(value))))
+    return "" if nearest == value else quoted(str(nearest))
 
 
 def _hidden(subject: Subject) -> Iterator[Remark]:
-    for claim, text in _texts(subject):
-        found = _HIDDEN.search(text)
-        if found:
+    header = tuple(
+        Leaf(name, name, value, subject.header) for name, value in subject.header.items()
+    )
+    for found, segment in ((header, Segment.HEADER), (subject.leaves, Segment.PAYLOAD)):
+        for claim, code in first_of_each(found, _hidden_in):
             detail = _(
-                "{claim} holds the invisible character U+{code:04X}: what is shown is not what is"
+                "{claim} holds the invisible character {code}: what is shown is not what is"
                 " compared."
             )
-            yield Remark(detail.format(claim=quoted(claim), code=ord(found[0])), claim)
+            detail = detail.format(claim=quoted(claim), code=code)
+            yield Remark(detail, _("Remove it, or ask where it comes from."), claim, segment)
+
+
+def _hidden_in(leaf: Leaf) -> str:
+    """Name the first invisible character in a value or in its names: U+202E."""
+    for text in _texts_of(leaf):
+        if not text.isascii() or not text.isprintable():
+            found = _HIDDEN.search(_FLAG.sub("", text))
+            if found:
+                return f"U+{ord(found[0]):04X}"
+    return ""
 
 
 def _look_alikes(subject: Subject) -> Iterator[Remark]:
-    for claim, text in _texts(subject):
-        for word in _WORD.findall(text[:MAX_WORD]):
-            if not word.isascii() and len(_scripts_of(word)) > 1:
-                detail = _(
-                    "{claim} has {word}, which mixes alphabets: a letter may only look like"
-                    " another."
-                )
-                yield Remark(detail.format(claim=quoted(claim), word=quoted(word)), claim)
-                break
+    for claim, found in first_of_each(subject.leaves, _look_alike_in):
+        detail = _("{claim} mixes alphabets in {found}: a letter may only look like another.")
+        detail = detail.format(claim=quoted(claim), found=quoted(found))
+        yield Remark(detail, _("Compare it with what you expect, letter by letter."), claim)
 
 
-def _scripts_of(word: str) -> set[str]:
-    """Return the alphabets of a word's letters, of those that have look-alikes."""
-    names = (unicodedata.name(letter, "").partition(" ")[0] for letter in word)
-    return {name for name in names if name in _SCRIPTS}
+def _look_alike_in(leaf: Leaf) -> str:
+    """Return two letters of different alphabets side by side, or a domain of twins alone."""
+    for text in _texts_of(leaf):
+        if not text.isascii():
+            found = _LOOK_ALIKE.search(text) or _DOMAIN_OF_TWINS.search(text)
+            if found:
+                return found[0]
+    return ""
 
 
-def _texts(subject: Subject) -> Iterator[tuple[str, str]]:
-    """Pass over the texts of the claims, their names among them."""
-    for leaf in leaves(subject.claims):
-        if leaf.name != leaf.claim:
-            yield leaf.claim, leaf.name
-        if type(leaf.value) is str:
-            yield leaf.claim, leaf.value
-    for name in subject.claims:
-        yield name, name
+def _texts_of(leaf: Leaf) -> tuple[str, ...]:
+    text = leaf.value if type(leaf.value) is str else ""
+    return (text, leaf.name) if leaf.name == leaf.claim else (text, leaf.name, leaf.claim)
 
 
 def _size(subject: Subject) -> Iterator[Remark]:
@@ -104,27 +144,29 @@ def _size(subject: Subject) -> Iterator[Remark]:
     largest = _largest(subject)
     if largest:
         detail += " " + _("Largest: {claims}.").format(claims=largest)
-    severity = Severity.MEDIUM if size > MAX_HEADER else Severity.LOW
-    yield Remark(detail, severity=severity)
+    remedy = _("Leave out what the receiver can look up.")
+    yield Remark(detail, remedy, severity=Severity.MEDIUM if size > MAX_HEADER else None)
 
 
 def _largest(subject: Subject) -> str:
     """Name the largest claims with their bytes."""
-    part = subject.inspection.part(Segment.PAYLOAD)
-    text = subject.inspection.payload_text if part else None
-    sizes = sorted(
-        (
-            (len(text[each.start : each.end].encode("utf-8", "surrogatepass")), each.name)
-            for each in members(text)
-        )
-        if text
-        else (),
-        reverse=True,
-    )
+    sizes = ((_bytes_of(value), name) for name, value in subject.claims.items())
     said = _("{name} {size:,}")
     return ", ".join(
-        said.format(name=quoted(name), size=size) for size, name in sizes[:LARGEST_CLAIMS]
+        said.format(name=quoted(name), size=size) for size, name in nlargest(LARGEST_CLAIMS, sizes)
     )
+
+
+def _bytes_of(value: Any) -> int:
+    """Count the bytes of a value as it is usually written."""
+    text = value if type(value) is str else json.dumps(value, ensure_ascii=False)
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def _is_carried_along(subject: Subject) -> bool:
+    """Ask of what travels in cookies and headers: credentials and the like are posted."""
+    posted = (Kind.LOGOUT_TOKEN, Kind.CLIENT_ASSERTION, Kind.SD_JWT_VC)
+    return subject.kind not in posted and subject.inspection.form is not Form.SD_JWT
 
 
 # What is asked of a malformed token, too.
@@ -160,9 +202,9 @@ RULES: Final = (
         "hidden-character",
         Severity.MEDIUM,
         lambda: _("Invisible character"),
-        lambda: _("No invisible characters"),
+        lambda: _("No invisible characters, in header and payload"),
         _hidden,
-        of_claims,
+        of_any,
     ),
     Rule(
         "look-alike",
@@ -178,6 +220,6 @@ RULES: Final = (
         lambda: _("The token is large"),
         lambda: _("It fits into cookies and headers"),
         _size,
-        of_any,
+        _is_carried_along,
     ),
 )

@@ -1,18 +1,14 @@
-"""What each kind of token must hold; random good ones of every kind have no finding above info."""
+"""What each kind of token must hold, by the document that defines it."""
 
 import json
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import jwt_debugger
 from jwt_debugger.inspection.findings.kinds import LOGOUT_EVENT, Kind, kind_of
 from jwt_debugger.inspection.findings.profiles import kind_name
-from jwt_debugger.inspection.result import Severity
 from tests.inspection.findings.subjects import (
-    DAY,
     GOOD,
     HOUR,
     NOW,
@@ -23,52 +19,12 @@ from tests.inspection.findings.subjects import (
 )
 from tests.key_material import HMAC_SECRET, private_pem, public_jwk
 
-NAMES = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=20)
-ISSUERS = NAMES.map("https://{}.example.com".format)
-AGES = st.integers(0, HOUR // 2)
-LIVES = st.integers(60, HOUR)
-
 ACCESS = {**GOOD, "client_id": "app", "jti": "1"}
 IDENTITY = {**GOOD, "nonce": "n"}
-LOGOUT = {**without(GOOD, "exp"), "jti": "1", "events": {LOGOUT_EVENT: {}}}
+LOGOUT = {**GOOD, "exp": NOW - HOUR + 120, "jti": "1", "events": {LOGOUT_EVENT: {}}}
 ASSERTION = {**GOOD, "iss": "app", "sub": "app", "jti": "1", "iat": NOW - 60, "exp": NOW + 60}
 PROOF = {"jti": "1", "htm": "GET", "htu": "https://api.example.com/orders", "iat": NOW}
 CREDENTIAL = {"vct": "https://credentials.example.com/id", "iss": "https://issuer.example.com"}
-
-
-@st.composite
-def good_tokens(draw: st.DrawFn) -> str:
-    """Draw a token of good practice, of any profile."""
-    kind = draw(st.sampled_from(["access", "identity", "logout", "assertion", "plain", "login"]))
-    issued = NOW - draw(AGES)
-    times = {"iat": issued, "exp": issued + HOUR + draw(LIVES)}
-    subject, issuer = draw(NAMES), draw(ISSUERS)
-    common = {"iss": issuer, "sub": subject, "aud": draw(NAMES), "jti": draw(NAMES), **times}
-    claims, header = {
-        "access": ({**common, "client_id": draw(NAMES), "scope": "read"}, {"typ": "at+jwt"}),
-        "identity": (
-            {**common, "nonce": draw(NAMES), "email": "ada@example.com", "auth_time": issued},
-            {},
-        ),
-        "logout": (
-            {**without(common, "exp"), "events": {LOGOUT_EVENT: {}}},
-            {"typ": "logout+jwt"},
-        ),
-        "assertion": ({**common, "iss": subject, "exp": issued + HOUR}, {}),
-        "plain": (common, {}),
-        "login": (
-            {"_id": draw(NAMES), "admin": draw(st.booleans()), "iat": issued, "exp": issued + DAY},
-            {},
-        ),
-    }[kind]
-    return signed(claims, {**header, "kid": draw(NAMES)})
-
-
-@given(good_tokens())
-def test_a_token_of_good_practice_has_no_finding_above_info(token: str) -> None:
-    graver = [f.id for f in review(token).findings if f.severity is not Severity.INFO]
-
-    assert [] == graver
 
 
 @pytest.mark.parametrize(
