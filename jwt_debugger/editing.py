@@ -96,7 +96,8 @@ def settle(request: Request, keys: KeyReading | None, original: Inspection) -> R
         return replace(settled, token=token)
     pieces = cut(request.original)
     segments = [_segment(part, now, then) for part in pieces.parts]
-    return replace(settled, token=_signed(segments, keys) + pieces.rest)
+    signed = _signed(segments, keys, request.detached_payload)
+    return replace(settled, token=signed + pieces.rest)
 
 
 def _edited_texts(request: Request, then: Texts) -> Texts:
@@ -114,13 +115,13 @@ def _keys(reading: KeyReading | None) -> tuple[Key, ...]:
     return reading.keys if reading else ()
 
 
-def _signed(segments: list[str], keys: KeyReading | None) -> str:
+def _signed(segments: list[str], keys: KeyReading | None, detached: bytes | None) -> str:
     """Sign the segments anew, or leave them with the signature that they have."""
     unsigned = ".".join(segments)
     if len(segments) not in (len(SIGNED), len(SIGNED) - 1):
         return unsigned
     try:
-        return sign_segments(segments[0], segments[1], keys)
+        return sign_segments(segments[0], segments[1], keys, detached)
     except TokenError:
         return unsigned
 

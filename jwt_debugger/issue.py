@@ -36,9 +36,17 @@ def sign(
     return sign_segments(header_segment, encode(payload_bytes), keys)
 
 
-def sign_segments(header_segment: str, payload_segment: str, keys: KeyReading | None) -> str:
-    """Sign two segments as they stand, and return the compact token; raises TokenError."""
-    reading = read_token(f"{header_segment}.{payload_segment}.")
+def sign_segments(
+    header_segment: str,
+    payload_segment: str,
+    keys: KeyReading | None,
+    detached_payload: bytes | None = None,
+) -> str:
+    """Sign two segments as they stand, and return the compact token; raises TokenError.
+
+    Where the payload's segment is empty, a payload that is kept apart is signed in its place.
+    """
+    reading = read_token(f"{header_segment}.{payload_segment}.", detached_payload)
     if reading.fault:
         raise TokenError(reading.fault.message)
     header = reading.header or {}

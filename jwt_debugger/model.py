@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 
 from jwt_debugger.answer import likely_key_format
 from jwt_debugger.documents import Document, Documents
+from jwt_debugger.editing import fixed_reason
 from jwt_debugger.errands import Begun, Searched, begun, generated, searched
 from jwt_debugger.examples import Example
 from jwt_debugger.inspection.expectations import Expectations
@@ -52,14 +53,12 @@ class DebuggerModel(StateOwner):
     @Slot(str)
     def edit_header(self, text: str) -> None:
         """Take the text of the header's editor."""
-        request = replace(self._request, header_draft=text, due=Due.EDIT)
-        self._act(request, "header", merges=True)
+        self._edit(replace(self._request, header_draft=text, due=Due.EDIT), "header")
 
     @Slot(str)
     def edit_payload(self, text: str) -> None:
         """Take the text of the payload's editor."""
-        request = replace(self._request, payload_draft=text, due=Due.EDIT)
-        self._act(request, "payload", merges=True)
+        self._edit(replace(self._request, payload_draft=text, due=Due.EDIT), "payload")
 
     @Slot(str)
     def set_algorithm(self, name: str) -> None:
@@ -180,12 +179,15 @@ class DebuggerModel(StateOwner):
     def use_test_key(self) -> None:
         """Make a key for the token's algorithm, and sign with it."""
         header = self.state.inspection.header if self.state.inspection else None
-        self._run(partial(generated, header), self._sign_with_generated)
+        if not self._say_fixed():
+            self._run(partial(generated, header), self._sign_with_generated)
 
     @Slot(str)
     def use_algorithm(self, name: str) -> None:
         """Write another `alg` into the header, make a key that fits it, and sign with that."""
         header = self.state.header_display
+        if self._say_fixed():
+            return
         if isinstance(read_json(header).value, dict):
             draft = with_member(header, "alg", f'"{name}"')
             self._run(partial(generated, {"alg": name}), partial(self._sign_anew, draft))
@@ -254,6 +256,19 @@ class DebuggerModel(StateOwner):
         if key.empty and text:
             key = replace(key, format=likely_key_format(text))
         self._act(replace(self._fresh(text), key=key), kind, merges=merges, notice=notice)
+
+    def _edit(self, request: Request, kind: str) -> None:
+        """Take a draft, or say why this token cannot be changed."""
+        if not self._say_fixed():
+            self._act(request, kind, merges=True)
+
+    def _say_fixed(self) -> bool:
+        """Say why the token can be read and not changed; False: it can be changed."""
+        shown = None if self.state.busy else self.state.inspection
+        fixed = fixed_reason(shown) if shown is not None else None
+        if fixed:
+            self.say(fixed)
+        return fixed is not None
 
     def _edit_member(
         self, edit: Callable[[str], None], text: str, name: str, json_text: str

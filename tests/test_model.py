@@ -13,6 +13,7 @@ import jwt_debugger
 from jwt_debugger import sign
 from jwt_debugger.documents import MAX_OPEN
 from jwt_debugger.inspection.result import Diagnosis, Form, SignatureStatus, TimeStatus
+from jwt_debugger.jose.base64url import decode, encode
 from jwt_debugger.model import DebuggerModel
 from jwt_debugger.state import KeyInput, Outcome, State
 from jwt_debugger.templates import TEMPLATES
@@ -584,12 +585,25 @@ def test_what_cannot_be_written_back_is_read_and_left_as_it_is(
     assert '"admin": false' in model.state.payload_display
 
     edited(model, "false", "true")
-    assert (token, Outcome.FROZEN) == (model.state.request.token, outcome_of(model))
-    model.revert()
+    model.set_algorithm("HS512")
+    model.use_algorithm("HS512")
+    model.use_test_key()
     model.sign()
 
-    assert token == model.state.request.token
+    assert (token, HMAC_SECRET) == (model.state.request.token, model.state.request.key.text)
+    assert None is model.state.edits
     assert "shown here, not changed" in model.state.notice
+
+
+def test_a_draft_made_while_such_a_token_is_read_leaves_it_too(clock: Clock) -> None:
+    later = Later()
+    model = DebuggerModel(clock, later)
+    model.set_token(in_json(TOKEN))
+    model.edit_payload('{"admin":true}')
+
+    later.release()
+
+    assert (in_json(TOKEN), Outcome.FROZEN) == (model.state.request.token, outcome_of(model))
 
 
 def titles_of(model: DebuggerModel) -> list[str]:
@@ -849,6 +863,22 @@ def test_a_detached_payload_is_given_apart(model: DebuggerModel) -> None:
     assert SignatureStatus.VERIFIED is signature_of(model)
     model.undo()
     assert None is model.state.request.detached_payload
+
+
+@pytest.mark.parametrize("plain", ["", ',"b64":false,"crit":["b64"]'])
+def test_an_edited_token_is_signed_with_its_detached_payload(
+    model: DebuggerModel, plain: str
+) -> None:
+    model.set_token(f"{encode(HEADER.encode())}..{'A' * 43}")
+    model.set_key_text(HMAC_SECRET)
+    model.set_detached_payload(b"a.b")
+
+    model.edit_header(f'{{"alg":"HS512"{plain}}}')
+
+    assert SignatureStatus.VERIFIED is signature_of(model)
+    header, payload, _signature = model.state.request.token.split(".")
+    assert "" == payload
+    assert '"HS512"' in decode(header).data.decode()
 
 
 def encrypted_to(name: str) -> str:

@@ -65,7 +65,9 @@ class DecodedPane(QWidget):
         payload_edited: The same of the payload.
         copy_requested: The user wants "header" or "payload" on the clipboard.
         inner_requested: The user wants the token inside the token opened.
-        payload_pasted, payload_file_requested: The payload that is kept apart: its text, or a file.
+        payload_typed: The user typed in the payload that is kept apart from the token.
+        payload_pasted, payload_file_requested: It is to be taken from the clipboard, or a file.
+        payload_dropped: It is to be taken away.
         page_chosen: The user chose "json", "claims" or "findings" in a narrow window.
 
     """
@@ -77,6 +79,8 @@ class DecodedPane(QWidget):
     inner_requested = Signal()
     payload_pasted = Signal(str)
     payload_file_requested = Signal()
+    payload_typed = Signal(str)
+    payload_dropped = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +126,9 @@ class DecodedPane(QWidget):
 
     def _connect_signals(self) -> None:
         self._header.editor.edited.connect(self.header_edited)
-        self._payload.editor.edited.connect(self.payload_edited)
+        self._payload.payload_edited.connect(self.payload_edited)
+        self._payload.payload_typed.connect(self.payload_typed)
+        self._payload.payload_dropped.connect(self.payload_dropped)
         self._header.copy_requested.connect(self._copy_header)
         self._copy.clicked.connect(self._copy_json)
         self._choice.chosen.connect(self._choose)

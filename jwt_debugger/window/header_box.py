@@ -15,6 +15,7 @@ from jwt_debugger.window.legend import Legend
 from jwt_debugger.window.payload_words import (
     MAX_EDITED,
     fault_place,
+    fixed_hint,
     is_closed,
     stop_fault,
 )
@@ -81,8 +82,11 @@ class HeaderBox(QWidget):
             return
         damaged = stop_fault(inspection, Segment.HEADER) and state.request.header_draft is None
         place = fault_place(state, Segment.HEADER)
+        fixed = fixed_hint(inspection)
         self.editor.setReadOnly(
-            bool(damaged) or is_closed(inspection) or len(state.header_display) > MAX_EDITED
+            bool(damaged or fixed)
+            or is_closed(inspection)
+            or len(state.header_display) > MAX_EDITED
         )
         text = inspection.header_text or "" if damaged else state.header_display
         self.editor.show_text(text[:MAX_EDITED])
@@ -97,6 +101,8 @@ class HeaderBox(QWidget):
             )
         elif state.edits and state.edits.header:
             hint = _("edited by you")
+        elif fixed:
+            hint = fixed
         self._legend.show_items((LegendItem("header", _("Header"), hint),))
         self._broken = bool(damaged or place)
         self._chips.set_editable(editable=not self.editor.isReadOnly())

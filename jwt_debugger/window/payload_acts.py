@@ -34,6 +34,17 @@ class PayloadActs(QObject):
         else:
             self._model.say(_("There is no text on the clipboard"))
 
+    @Slot(str)
+    def type_text(self, text: str) -> None:
+        """Take what was typed as the payload that is kept apart; nothing: there is none."""
+        data = text.encode("utf-8", "surrogatepass") if text else None
+        self._model.set_detached_payload(data)
+
+    @Slot()
+    def drop(self) -> None:
+        """Take the payload that was given away."""
+        self._model.set_detached_payload(None)
+
     @Slot()
     def ask_for_file(self) -> None:
         """Let the user choose the file that holds the payload."""

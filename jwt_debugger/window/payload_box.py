@@ -22,6 +22,7 @@ _SIGNS = {
     PayloadKind.EMPTY: (Tone.NEUTRAL, Icon.QUESTION_DASHED),
     PayloadKind.ABSENT: (Tone.NEUTRAL, Icon.QUESTION_DASHED),
     PayloadKind.TOKEN: (Tone.NEUTRAL, Icon.LOCK_SQUARE),
+    PayloadKind.APART: (Tone.NEUTRAL, Icon.INFO_CIRCLE),
 }
 
 
@@ -34,15 +35,21 @@ class PayloadBox(QWidget):
     Signals:
         decode_requested: The user wants a large payload shown.
         inner_requested: The user wants the token inside the token opened.
+        payload_edited: The user typed in the payload of the token; it carries the whole text.
+        payload_typed: The same of a payload that is kept apart.
         payload_pasted: The user gives the payload that is kept apart; it carries its text.
         payload_file_requested: The user wants to choose the file that holds it.
+        payload_dropped: The user takes away the payload that was given.
 
     """
 
     decode_requested = Signal()
     inner_requested = Signal()
+    payload_edited = Signal(str)
+    payload_typed = Signal(str)
     payload_pasted = Signal(str)
     payload_file_requested = Signal()
+    payload_dropped = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -55,6 +62,7 @@ class PayloadBox(QWidget):
         self._inner = Button(look, _("Open the inner token"), name="open_inner_token")
         self._paste = Button(look, _("Paste the payload"), Icon.CLIPBOARD, name="paste_payload")
         self._file = Button(look, _("Open its file…"), Icon.FILE, name="open_payload")
+        self._drop = Button(look, _("Take it away"), Icon.CLOSE, name="drop_payload")
         for button in self._buttons():
             self._notice.column.insertWidget(
                 self._notice.column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter
@@ -66,12 +74,14 @@ class PayloadBox(QWidget):
         self._connect_signals()
 
     def _buttons(self) -> tuple[Button, ...]:
-        return self._decode, self._inner, self._paste, self._file
+        return self._decode, self._inner, self._paste, self._file, self._drop
 
     def _connect_signals(self) -> None:
         self._inner.clicked.connect(self.inner_requested)
         self._paste.clicked.connect(self._paste_payload)
         self._file.clicked.connect(self.payload_file_requested)
+        self._drop.clicked.connect(self.payload_dropped)
+        self.editor.edited.connect(self._on_edited)
         self._decode.clicked.connect(self.decode_requested)
         self.editor.document().documentLayout().documentSizeChanged.connect(self._fit)
 
@@ -97,9 +107,20 @@ class PayloadBox(QWidget):
         self._inner.setVisible(view.kind is PayloadKind.TOKEN)
         for button in (self._paste, self._file):
             button.setVisible(view.kind is PayloadKind.EMPTY)
+        self._drop.setVisible(view.kind is PayloadKind.APART)
+        empty = view.kind is PayloadKind.EMPTY
+        self.editor.setPlaceholderText(_("Type or paste the payload here") if empty else "")
         if view.title:
             self._notice.show_notice(*_SIGNS[view.kind], view.title, view.sentence)
         self._fit()
+
+    def _on_edited(self, text: str) -> None:
+        """Report what was typed as the payload that it is: of the token, or kept apart from it."""
+        apart = {PayloadKind.EMPTY, PayloadKind.APART}
+        if self._view is not None and self._view.kind in apart:
+            self.payload_typed.emit(text)
+        else:
+            self.payload_edited.emit(text)
 
     def _paste_payload(self) -> None:
         self.payload_pasted.emit(QGuiApplication.clipboard().text())

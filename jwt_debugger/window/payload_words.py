@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from jwt_debugger.editing import fixed_reason, is_deflated
 from jwt_debugger.inspection.result import EncryptionStatus, Form, Inspection
 from jwt_debugger.inspection.visible import quoted, visible
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
@@ -140,6 +141,15 @@ def is_closed(inspection: Inspection) -> bool:
     return is_encrypted(inspection) and status is not EncryptionStatus.DECRYPTED
 
 
+def fixed_hint(inspection: Inspection) -> str:
+    """Say shortly why header and payload are read-only; empty where they are not."""
+    if fixed_reason(inspection) is None:
+        return ""
+    if is_deflated(inspection):
+        return _("read-only: it is compressed (zip)")
+    return _("read-only: the token is in JSON")
+
+
 def _unreadable(inspection: Inspection) -> PayloadView | None:
     """Show a payload that is not there, is cut short or is no text; None: it is a text."""
     data = inspection.payload_bytes
@@ -150,7 +160,7 @@ def _unreadable(inspection: Inspection) -> PayloadView | None:
         return _damaged(inspection, stop)
     if data is None:
         return _absent()
-    return None if data else _empty()
+    return None if data or inspection.encryption else _empty()
 
 
 def _has_payload(inspection: Inspection) -> bool:
@@ -161,9 +171,16 @@ def _has_payload(inspection: Inspection) -> bool:
 def _apart(inspection: Inspection, data: bytes) -> PayloadView:
     """Show the payload that was given beside the token, as far as an editor bears it."""
     text = inspection.payload_text
-    if text is None:
-        return replace(_binary(data), kind=PayloadKind.APART)
-    return PayloadView(PayloadKind.APART, text[:MAX_EDITED], _("given apart from the token"))
+    count = ngettext("{count} byte", "{count} bytes", len(data)).format(count=f"{len(data):,}")
+    told = PayloadView(
+        PayloadKind.APART,
+        "" if text is None else text[:MAX_EDITED],
+        _("given apart from the token, {count}").format(count=count),
+        _("This payload is kept apart"),
+        _("You gave it: the token has none. Only a signature that verifies ties the two."),
+        editable=text is not None and len(text) <= MAX_EDITED,
+    )
+    return replace(told, text=hex_rows(data)) if text is None else told
 
 
 def _encrypted(inspection: Inspection) -> PayloadView:
@@ -231,10 +248,11 @@ def _absent() -> PayloadView:
 def _empty() -> PayloadView:
     return PayloadView(
         PayloadKind.EMPTY,
-        None,
+        "",
         _("empty"),
         _("The payload is empty"),
         _("If its content is kept apart from the token, give it here, exactly as it was signed."),
+        editable=True,
     )
 
 
@@ -261,10 +279,11 @@ def _readable(state: State, inspection: Inspection, *, shown_on_demand: bool) ->
             shown=f"{MAX_EDITED:,}", count=f"{size:,}"
         )
         return PayloadView(PayloadKind.JSON, text[:MAX_EDITED], hint)
+    editable = fixed_reason(inspection) is None
     if inspection.nested is not None and inspection.form is not Form.SD_JWT:
-        return _token_inside(state, text, inspection.nested)
+        return replace(_token_inside(state, text, inspection.nested), editable=editable)
     kind = PayloadKind.TEXT if _is_plain(state, inspection) else PayloadKind.JSON
-    return PayloadView(kind, text, _hint(state, kind), editable=True)
+    return PayloadView(kind, text, _hint(state, kind), editable=editable)
 
 
 def _token_inside(state: State, text: str, inner: Inspection) -> PayloadView:
@@ -277,7 +296,6 @@ def _token_inside(state: State, text: str, inner: Inspection) -> PayloadView:
         _hint(state, PayloadKind.JSON),
         _("A token inside the token"),
         f"{reason}.\n" + _("Open it to read it, with the same key."),
-        editable=True,
     )
 
 
@@ -292,7 +310,7 @@ def _is_plain(state: State, inspection: Inspection) -> bool:
 
 
 def _hint(state: State, kind: PayloadKind) -> str:
-    inspection = state.inspection
+    """Say behind the payload's name what happened to it, or what it is."""
     place = fault_place(state, Segment.PAYLOAD)
     if place:
         return _("no JSON: line {line}, column {column}").format(
@@ -300,13 +318,18 @@ def _hint(state: State, kind: PayloadKind) -> str:
         )
     if state.edits and state.edits.payload:
         return _("edited by you")
-    if inspection and inspection.nested:
+    made = _make_hint(state.inspection) if state.inspection else ""
+    plain = _("plain text, no claims") if kind is PayloadKind.TEXT else ""
+    return made or plain or _("edit to try a change")
+
+
+def _make_hint(inspection: Inspection) -> str:
+    """Say what is special about a payload; empty where nothing is."""
+    if fixed_reason(inspection):
+        return fixed_hint(inspection)
+    if inspection.nested and inspection.form is not Form.SD_JWT:
         return _("a token inside the token")
-    if kind is PayloadKind.TEXT:
-        return _("plain text, no claims")
-    if inspection and inspection.encryption:
-        return _("decrypted")
-    return _("edit to try a change")
+    return _("decrypted") if inspection.encryption else ""
 
 
 def _frozen_fault(edits: Edits | None, segment: Segment) -> Problem | None:

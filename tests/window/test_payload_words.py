@@ -245,7 +245,7 @@ def test_the_header_of_an_encrypted_token_is_readable() -> None:
     assert ENCRYPTED_HEADER == state(encrypted(), key=False).inspection.header_text  # type: ignore[union-attr]
 
 
-def test_a_payload_that_was_given_apart_is_shown_and_not_edited() -> None:
+def test_a_payload_that_was_given_apart_is_shown_exactly_and_can_be_typed() -> None:
     header, _payload, signature = token().split(".")
     detached = f"{header}..{signature}"
     now = datetime(2026, 5, 29, 12, tzinfo=UTC)
@@ -258,7 +258,8 @@ def test_a_payload_that_was_given_apart_is_shown_and_not_edited() -> None:
     text, binary = view(b'{"a":1}'), view(b"\xff")
 
     assert PayloadKind.EMPTY is view(None).kind
-    assert ('{"a":1}', "given apart from the token", False) == (text.text, text.hint, text.editable)
+    assert ('{"a":1}', True) == (text.text, text.editable)
+    assert "given apart from the token, 7 bytes" == text.hint
     assert (PayloadKind.APART, PayloadKind.APART) == (text.kind, binary.kind)
 
 
