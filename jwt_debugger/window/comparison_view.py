@@ -231,6 +231,7 @@ class ComparisonView(Sheet):
         comparison = compare(before, after)
         rows = comparison_rows(comparison, utc=self._utc)
         self._list.show_rows(rows, no_difference_words(comparison))
+        self._list.setCurrentIndex(self._list.model().index(1, 0))  # below the first heading
         self._list.scheduleDelayedItemsLayout()
         count = len(comparison.header) + len(comparison.claims)
         words = ngettext("{count} difference", "{count} differences", count)
@@ -238,9 +239,9 @@ class ComparisonView(Sheet):
         self._show_key(comparison)
 
     def _show_key(self, comparison: Comparison) -> None:
-        tone, icon, title = {
-            True: (Tone.OK, Icon.CHECK_CIRCLE, _("Same key")),
-            False: (Tone.WARN, Icon.TRIANGLE, _("Not the same key")),
-            None: (Tone.NEUTRAL, Icon.QUESTION_DASHED, _("Key not compared")),
+        tone, icon = {
+            True: (Tone.OK, Icon.CHECK_CIRCLE),
+            False: (Tone.WARN, Icon.TRIANGLE),
+            None: (Tone.NEUTRAL, Icon.QUESTION_DASHED),
         }[comparison.same_key]
-        self._note.show_note(tone, icon, f"{title}. {comparison.key_reason}", "")
+        self._note.show_note(tone, icon, comparison.key_reason, "")

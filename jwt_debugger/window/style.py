@@ -126,6 +126,12 @@ def _surroundings(look: Look) -> str:
     return f"""
 QMainWindow, QDialog {{ background: {colours.win}; color: {colours.text}; }}
 QSplitter::handle {{ background: transparent; }}
+QTabBar QToolButton {{
+    background: {colours.card}; border: 1px solid {colours.edge}; border-radius: {px(4)}px;
+}}
+QDateTimeEdit::drop-down {{
+    subcontrol-origin: padding; subcontrol-position: center right; border: 0; width: {px(22)}px;
+}}
 QSplitter::handle:hover {{ background: {colours.hairline}; }}
 QStatusBar {{
     background: {colours.win}; color: {colours.text2}; font-size: {px(SMALL)}px;

@@ -2,20 +2,44 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QTimeZone, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import QDateTime, QRect, QRectF, QTimeZone, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDateTimeEdit, QGridLayout, QLineEdit, QStyle, QWidget
 
 from jwt_debugger.inspection.claims import describe_claim
 from jwt_debugger.translation import _
-from jwt_debugger.window.choice import Choice
+from jwt_debugger.window.choice import CHEVRON, Choice
 from jwt_debugger.window.controls import Note
-from jwt_debugger.window.icons import Icon
+from jwt_debugger.window.icons import Icon, paint_icon
 from jwt_debugger.window.label import Label
 from jwt_debugger.window.sheet import Sheet
-from jwt_debugger.window.theme import SMALL, Look, Tone
+from jwt_debugger.window.theme import Look, Tone
 from jwt_debugger.window.time_words import Proposal, proposal, told
 
 NOW, ISSUED = "now", "iat"
+
+
+class _DateField(QDateTimeEdit):
+    """A date and time, with a calendar behind our chevron."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setObjectName("date-time")
+        self.setAccessibleName(_("Date and time"))
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("yyyy-MM-dd HH:mm:ss")
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt
+        """Paint the field, and the chevron where the style leaves room for it."""
+        super().paintEvent(event)
+        look, size = self._look, self._look.px(CHEVRON)
+        spot = QRect(self.width() - look.px(8) - size, (self.height() - size) // 2, size, size)
+        spot = QStyle.visualRect(self.layoutDirection(), self.rect(), spot)
+        ink, paper = QColor(look.palette.text), QColor(look.palette.inset)
+        painter = QPainter(self)
+        paint_icon(painter, Icon.CHEVRON_DOWN, QRectF(spot), ink, paper)
+        painter.end()
 
 
 class TimeSheet(Sheet):
@@ -56,13 +80,9 @@ class TimeSheet(Sheet):
         self._base = Choice(look, bases, name="duration-base")
         self._base.setAccessibleName(_("Counted from"))
         self._base.setToolTip(_("jsonwebtoken counts from iat where the payload has it"))
-        self._date = QDateTimeEdit()
-        self._date.setObjectName("date-time")
-        self._date.setAccessibleName(_("Date and time"))
-        self._date.setCalendarPopup(True)
-        self._date.setDisplayFormat("yyyy-MM-dd HH:mm:ss")
+        self._date = _DateField(look)
         self._date.setTimeZone(QTimeZone.utc() if utc else QTimeZone.systemTimeZone())
-        self._told = Label(look, size=SMALL, ink="text2")
+        self._told = Label(look, bold=True)
         self._told.setObjectName("time-told")
         self._told.setWordWrap(True)
         self._note = Note(look)
@@ -72,7 +92,7 @@ class TimeSheet(Sheet):
         self._show_date()
         self._show()
         self._duration.setFocus()
-        self.fit(480, 240)
+        self.fit(540, 320)
 
     def _lay_out(self, look: Look) -> None:
         grid = QGridLayout()
@@ -85,6 +105,8 @@ class TimeSheet(Sheet):
         grid.addWidget(Label(look, _("Date and time"), ink="text2"), 1, 0)
         grid.addWidget(self._date, 1, 1)
         grid.addWidget(Label(look, "UTC" if self._utc else _("local time"), ink="text2"), 1, 2)
+        for row in range(2):
+            grid.setRowMinimumHeight(row, look.px(34))
         self.body.addLayout(grid)
         self.body.addWidget(self._told)
         self.body.addWidget(self._note)
