@@ -105,11 +105,11 @@ def _exponent(key: Key) -> int:
 
 
 def _declared_use(subject: Subject) -> Iterator[Remark]:
-    key, encrypted = subject.key, subject.inspection.encryption is not None
-    if key is None:
-        return
-    reason = declared_use_forbids(key, "decrypt" if encrypted else "verify", subject.algorithm)
-    if reason is not None:
+    encrypted = subject.inspection.encryption is not None
+    reason = subject.key and declared_use_forbids(
+        subject.key, "decrypt" if encrypted else "verify", subject.algorithm
+    )
+    if reason:
         remedy = _("Take a key that is meant for this, or correct what it declares.")
         yield Remark(reason, remedy, "alg", Segment.HEADER)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Final
 
-from jwt_debugger.inspection.claim_faults import claim_faults, date_fault
+from jwt_debugger.inspection.claim_faults import ClaimFault, claim_faults, date_fault
 from jwt_debugger.inspection.durations import DAY, HOUR, format_duration
 from jwt_debugger.inspection.findings.kinds import Kind
 from jwt_debugger.inspection.findings.rule import Remark, Rule, Subject, of_claims
@@ -86,23 +86,23 @@ def _ends_before(name: str) -> Callable[[Subject], Iterator[Remark]]:
     return check
 
 
+def _faulty_dates(subject: Subject) -> Iterator[ClaimFault]:
+    claims = subject.claims
+    yield from filter(None, (date_fault(name, claims[name]) for name in DATES if name in claims))
+
+
 def _other_unit(subject: Subject) -> Iterator[Remark]:
-    for name in DATES:
-        seconds = read_numeric_date(subject.claims.get(name)).seconds
+    for fault in _faulty_dates(subject):
+        seconds = read_numeric_date(subject.claims[fault.name]).seconds
         if seconds is not None and divisor_to_seconds(seconds) is not None:
-            yield _date_remark(subject, name)
+            yield Remark(fault.reason, fault.cure, fault.name)
 
 
 def _text(subject: Subject) -> Iterator[Remark]:
-    for name in DATES:
+    for fault in _faulty_dates(subject):
         # Some providers write updated_at as a text, and nothing is judged by it.
-        if type(subject.claims.get(name)) is str and name != "updated_at":
-            yield _date_remark(subject, name)
-
-
-def _date_remark(subject: Subject, name: str) -> Remark:
-    fault = date_fault(name, subject.claims[name])
-    return Remark(fault.reason, fault.cure, name) if fault else Remark("", "", name)
+        if type(subject.claims[fault.name]) is str and fault.name != "updated_at":
+            yield Remark(fault.reason, fault.cure, fault.name)
 
 
 def _wrong_type(subject: Subject) -> Iterator[Remark]:

@@ -51,11 +51,10 @@ def _repeated_name(subject: Subject, problem: Problem) -> str | None:
     in_header = problem.segment is Segment.HEADER
     texts = subject.inspection.header_text, subject.inspection.payload_text
     text = texts[0] if in_header else texts[1]
-    for each in read_json(text or "").duplicates:
-        if (each.line, each.column) == (problem.line, problem.column):
-            known = subject.header if in_header else subject.claims
-            return each.name if each.name in known else None
-    return None
+    known = subject.header if in_header else subject.claims
+    place = problem.line, problem.column
+    found = (each for each in read_json(text or "").duplicates if place == (each.line, each.column))
+    return next((each.name for each in found if each.name in known), None)
 
 
 def _loose_encoding(subject: Subject) -> Iterator[Remark]:

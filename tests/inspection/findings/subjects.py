@@ -6,6 +6,7 @@ from typing import Any
 
 import jwt_debugger
 from jwt_debugger import Inspection
+from jwt_debugger.inspection.findings.key_strength import SECRET_FINDINGS
 from jwt_debugger.jose.base64url import encode
 from tests.key_material import HMAC_SECRET
 
@@ -34,7 +35,13 @@ def compact(header: dict[str, Any], claims: Any = GOOD, signature: bytes = b"sig
 
 
 def review(token: str, key: str | None = HMAC_SECRET, **options: Any) -> Inspection:
-    return jwt_debugger.inspect(token, key, at=NOON, **options)
+    """Inspect a token at noon; every finding says in whole what is wrong and what to do."""
+    inspection = jwt_debugger.inspect(token, key, at=NOON, **options)
+    for finding in inspection.findings:
+        assert finding.title
+        assert finding.detail.endswith(".")
+        assert finding.remedy.endswith("." if finding.id not in SECRET_FINDINGS else "secret")
+    return inspection
 
 
 def found(token: str, key: str | None = HMAC_SECRET, **options: Any) -> dict[str, str]:
