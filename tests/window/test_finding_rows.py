@@ -1,6 +1,9 @@
+from typing import Any
+
 import pytest
 
-from jwt_debugger.inspection.result import EncryptionStatus, Finding, Severity
+from jwt_debugger.inspection.inspect import inspect
+from jwt_debugger.inspection.result import EncryptionStatus, Finding, Inspection, Severity
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
 from jwt_debugger.state import State
 from jwt_debugger.window.finding_rows import (
@@ -10,7 +13,7 @@ from jwt_debugger.window.finding_rows import (
     grade_name,
     no_findings_words,
 )
-from tests.window.key_states import having, inspection_of, sealed, signed, state_of
+from tests.window.key_states import NOW, SECRET, having, inspection_of, sealed, signed, state_of
 
 BAD_CHARACTER = Problem(
     ProblemKind.ALPHABET, Segment.PAYLOAD, 60, 121, "not base64url", "Payload, character 61."
@@ -64,6 +67,55 @@ def test_findings_come_gravest_first_with_what_can_be_done() -> None:
     )
     assert ("Any service. Add one.", "", Deed.NONE) == (second.detail, second.link, second.deed)
     assert ("Show in payload", Deed.SHOW_CLAIM, "email") == (third.link, third.deed, third.claim)
+
+
+def test_only_a_secret_that_is_weak_is_put_right_by_a_new_one() -> None:
+    readable = Finding("secret-readable", Severity.HIGH, "Readable", "Anyone.", "Take it out.")
+
+    (row,) = finding_rows(having(state_of(signed()), findings=(readable,)))
+
+    assert ("Anyone. Take it out.", Deed.NONE) == (row.detail, row.deed)
+
+
+@pytest.mark.parametrize(
+    ("payload", "titles"),
+    [
+        ('{"iss":"a","aud":"b","exp":"1780065560"}', ["Time is a text"]),
+        ('{"iss":"a","aud":"b","exp":1780065560000}', ["Time is not in seconds"]),
+        ('{"iss":5,"aud":"b","exp":1780065560}', ["A claim has the wrong type"]),
+        ('{"iss":"a","iss":"b","aud":"b","exp":1780065560}', ["A name is given twice"]),
+    ],
+)
+def test_what_a_finding_says_is_not_listed_as_a_problem_too(
+    payload: str, titles: list[str]
+) -> None:
+    inspection = inspect(signed(payload), SECRET, at=NOW)
+
+    rows = finding_rows(having(state_of(signed()), **_answer(inspection)))
+
+    assert inspection.problems
+    assert titles == [row.title for row in rows]
+
+
+def test_padding_is_told_once_as_what_stops_the_reading() -> None:
+    inspection = inspect(f"{signed()}=", SECRET, at=NOW)
+
+    rows = finding_rows(having(state_of(signed()), **_answer(inspection)))
+
+    assert ["loose-encoding"] == [finding.id for finding in inspection.findings]
+    assert [Grade.ERROR, Grade.INFO] == [row.grade for row in rows]
+
+
+def _answer(inspection: Inspection) -> dict[str, Any]:
+    return {"problems": inspection.problems, "findings": inspection.findings}
+
+
+def test_a_problem_is_not_lost_to_a_finding_without_words() -> None:
+    blank = Finding("x", Severity.LOW, "Blanked", "")
+
+    rows = finding_rows(having(state_of(signed()), findings=(blank,), problems=(REMARK,)))
+
+    assert ["Payload: name given twice", "Blanked"] == [row.title for row in rows]
 
 
 def test_a_finding_in_the_header_is_shown_there() -> None:

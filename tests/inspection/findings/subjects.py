@@ -34,7 +34,7 @@ def compact(header: dict[str, Any], claims: Any = GOOD, signature: bytes = b"sig
     return ".".join(map(encode, segments))
 
 
-def review(token: str, key: str | None = HMAC_SECRET, **options: Any) -> Inspection:
+def review(token: str, key: str | bytes | None = HMAC_SECRET, **options: Any) -> Inspection:
     """Inspect a token at noon; every finding says in whole what is wrong and what to do."""
     inspection = jwt_debugger.inspect(token, key, at=NOON, **options)
     for finding in inspection.findings:
@@ -44,7 +44,7 @@ def review(token: str, key: str | None = HMAC_SECRET, **options: Any) -> Inspect
     return inspection
 
 
-def found(token: str, key: str | None = HMAC_SECRET, **options: Any) -> dict[str, str]:
+def found(token: str, key: str | bytes | None = HMAC_SECRET, **options: Any) -> dict[str, str]:
     """Return the severities of the findings by their ids."""
     findings = review(token, key, **options).findings
     return {finding.id: finding.severity.value for finding in findings}
