@@ -65,6 +65,10 @@ class StateOwner(QObject):
         """Return the aware instant by which time is judged: the one asked for, or the clock's."""
         return self._request.at or self._clock()
 
+    def clock(self) -> datetime:
+        """Return the clock's aware instant, whatever time is judged by."""
+        return self._clock()
+
     # The past.
 
     @Slot()

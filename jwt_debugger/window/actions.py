@@ -201,6 +201,14 @@ def _view() -> Iterator[ActionSpec]:
         need=Need.KEY,
         separated=True,
     )
+    yield ActionSpec(
+        "judge",
+        _("Judge b&y…"),
+        VIEW,
+        ("Ctrl+J",),
+        tip=_("Another time, a leeway, an expected issuer, audience and age"),
+        says=_("Judge by another time, or by what you expect"),
+    )
     yield ActionSpec("utc", _("Times in &UTC"), VIEW, ("Ctrl+T",), checkable=True)
     zoom = _("&Zoom")
     yield ActionSpec(

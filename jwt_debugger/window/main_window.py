@@ -30,6 +30,7 @@ from jwt_debugger.window.copying import Copying
 from jwt_debugger.window.handing_on import HandingOn
 from jwt_debugger.window.helping import Helping
 from jwt_debugger.window.jobs import Jobs
+from jwt_debugger.window.judging import Judging
 from jwt_debugger.window.navigation import Navigation
 from jwt_debugger.window.opening import Opening
 from jwt_debugger.window.payload_acts import PayloadActs
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self._edits = ClaimEdits(model, self._navigation, self._current_look, self)
         self._comparing = Comparing(model, self._copying, self._current_look, self)
         self._helping = Helping(self._current_look, self)
+        self._judging = Judging(model, self._panes.strip, self._current_look, self)
         self._handlers = self._make_handlers()
         self._arrange()
         self._connect_signals()
@@ -199,6 +201,7 @@ class MainWindow(QMainWindow):
             "paste-key": keys.paste_key,
             "select-all": keys.select_all,
             "show-secret": self._panes.secret.toggle_shown,
+            "judge": self._judging.ask,
             "utc": self._turn_zone,
             "zoom-in": partial(self._appearance.step_zoom, 1),
             "zoom-out": partial(self._appearance.step_zoom, -1),

@@ -1,8 +1,10 @@
 """The verdict on a token's time, and on whose word it is; no Qt here."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from jwt_debugger.inspection.durations import format_day, format_instant, in_zone, relative
+from jwt_debugger.inspection.expectations import MAX_AGE
 from jwt_debugger.inspection.result import Form, TimeStatus, Validity
 from jwt_debugger.inspection.validity import judge
 from jwt_debugger.state import State
@@ -15,15 +17,49 @@ from jwt_debugger.window.verdict import Verdict, edited_claims, is_awaited, is_p
 
 def time_verdict(state: State, now: datetime) -> Verdict:
     """Say whether an aware instant lies within the token's time, and on whose word."""
+    return replace(_verdict(state, now), mark=judging_mark(state))
+
+
+def judging_mark(state: State) -> str:
+    """Say by which instant and leeway time is judged; empty: by the clock, and strictly."""
+    at, leeway = state.request.at, state.request.leeway
+    slack = _("leeway {leeway} s").format(leeway=leeway)
+    if at is None:
+        return _("Now, {leeway}").format(leeway=slack) if leeway else ""
+    there = in_zone(at, state.utc)
+    time = f"{there:%H:%M:%S}" if there.second else f"{there:%H:%M}"
+    mark = _("As of {day} {time}").format(day=format_day(there, year=True), time=time)
+    return f"{mark}, {slack}" if leeway else mark
+
+
+def _verdict(state: State, now: datetime) -> Verdict:
     time = times(state, now)
     if time is None:
         return _no_time(state)
     if time.status is TimeStatus.UNKNOWN:
         words, title = _unknown_words(state, time), _("Time unknown")
         return Verdict(Tone.NEUTRAL, Icon.QUESTION_DASHED, _("Time"), title, words)
+    too_old = _too_old(state, time)
+    if too_old is not None:
+        return too_old
     tone, icon, title = _time_title(state, time)
     brief = _start(state, time) if time.status is TimeStatus.NOT_YET_VALID else ""
     return Verdict(tone, icon, _("Time"), title, _time_words(state, time), brief)
+
+
+def _too_old(state: State, time: Validity) -> Verdict | None:
+    """Say that a token that goes on is older than was asked for; None: it is not."""
+    inspection = innermost(state)
+    findings = inspection.findings if inspection else ()
+    found = next((each for each in findings if each.id == MAX_AGE), None)
+    if found is None or time.status in (TimeStatus.EXPIRED, TimeStatus.NOT_YET_VALID):
+        return None
+    title = found.title
+    if time.issued_at is not None:
+        when = relative(time.issued_at, time.as_of)
+        title = _("Too old: issued {when}").format(when=when)
+    words = found.detail.rstrip(".")
+    return Verdict(Tone.BAD, Icon.CROSS_OCTAGON, _("Time"), title, words, found.title)
 
 
 def _no_time(state: State) -> Verdict:

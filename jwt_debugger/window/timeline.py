@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFontMetricsF,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -17,7 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jwt_debugger.state import State
+from jwt_debugger.translation import _
 from jwt_debugger.window.label import plain_tip
+from jwt_debugger.window.needle_drag import NeedleDrag
 from jwt_debugger.window.theme import SMALL, Look
 from jwt_debugger.window.timeline_layout import (
     SPACE,
@@ -39,13 +42,24 @@ TRACK, BAR = 4, 10  # thickness
 RADIUS = 5  # of the circle and the triangle
 NEEDLE_UP, NEEDLE_DOWN, NEEDLE_CAP = 14, 10, 5
 END_HEIGHT, END_WIDTH = 18, 4
+REACH = 9  # how far from the needle it can be taken hold of
+SNAP = 3  # so close to a mark, the needle falls on it
 
 # Closer to an end, the line follows every second; farther from all, every minute.
 CLOSE = timedelta(hours=1)
 
 
 class Timeline(QWidget):
-    """Draws the instants of a token; its left is the past in every language."""
+    """Draws the instants of a token; its left is the past in every language.
+
+    Signals:
+        instant_chosen: The needle was dragged to that aware instant.
+        now_requested: The user double-clicked, to judge by the clock again.
+
+    """
+
+    instant_chosen = Signal(object)
+    now_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +68,8 @@ class Timeline(QWidget):
         self._words = ""
         self._seen: tuple[str, tuple[Times, bool] | None] = ("", None)
         self._plan: Plan | None = None
+        self._drag: NeedleDrag | None = None
+        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_look(look)
 
@@ -73,7 +89,7 @@ class Timeline(QWidget):
             return
         self._seen, self._times, self._words = seen, drawn, words
         self.setAccessibleName(spoken(drawn) if drawn else words)
-        self.setToolTip(plain_tip(full_words(drawn)) if drawn else "")
+        self.setToolTip(plain_tip(f"{full_words(drawn)}\n{_drag_words()}") if drawn else "")
         self._place()
 
     def _place(self) -> None:
@@ -82,7 +98,8 @@ class Timeline(QWidget):
         if self._times is not None:
             look = self._look
             width = max(self.width() - 2 * look.px(SIDE), 0)
-            self._plan = plan(self._times, width, look.px(GAP), self._measure)
+            scale = self._drag.scale if self._drag else None
+            self._plan = plan(self._times, width, look.px(GAP), self._measure, scale)
         self.update()
 
     def _measure(self, text: str, *, bold: bool = False) -> float:
@@ -251,9 +268,47 @@ class Timeline(QWidget):
         """Return the same height at any width."""
         return QSize(0, self.sizeHint().height())
 
+    def _is_on_needle(self, place: float) -> bool:
+        """Tell whether a place is close enough to the needle to take hold of it."""
+        places = dict(self._plan.marks) if self._plan else {}
+        return Mark.NOW in places and abs(places[Mark.NOW] - place) <= self._look.px(REACH)
+
+    def _place_of(self, event: QMouseEvent) -> float:
+        return event.position().x() - self._look.px(SIDE)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt
+        """Take hold of the needle."""
+        left = event.button() is Qt.MouseButton.LeftButton
+        place = self._place_of(event)
+        if left and self._plan is not None and self._times and self._is_on_needle(place):
+            self._drag = NeedleDrag(self._plan.scale, self._times, place, self._look.px(SNAP))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt
+        """Move the needle, or show that it can be moved."""
+        place = self._place_of(event)
+        if self._drag is None:
+            over = self._is_on_needle(place)
+            self.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
+            return
+        instant = self._drag.moved(place)
+        if instant is not None:
+            self.instant_chosen.emit(instant)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 - Qt
+        """Let go of the needle; the line finds its own scale again."""
+        if self._drag is not None:
+            self._drag = None
+            self._place()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt
+        """Go back to now."""
+        if event.button() is Qt.MouseButton.LeftButton and self._plan is not None:
+            self.now_requested.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt
         """Place everything anew."""
         super().resizeEvent(event)
+        self._drag = None
         self._place()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt
@@ -269,6 +324,10 @@ class Timeline(QWidget):
             for label in self._plan.labels:
                 self._paint_label(painter, label)
         painter.end()
+
+
+def _drag_words() -> str:
+    return _("Drag the needle to judge by another instant; double-click for now")
 
 
 def _seen(drawn: Times) -> tuple[Times, bool]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import IntEnum, StrEnum
 from itertools import accumulate
 from typing import Protocol
@@ -17,6 +17,11 @@ PAD = 0.06
 IN_DAYS = timedelta(days=2)
 
 SECOND = timedelta(seconds=1)
+HOUR = 3600  # seconds
+
+# Round times, in seconds: from one pixel to the next the needle goes by the first that is as long.
+STEPS = (1, 5, 10, 30, 60, 300, 600, 1800, HOUR, 6 * HOUR, 24 * HOUR)
+FIRST_SECOND, LAST_SECOND = -62_135_596_800, 253_402_300_799  # of the years 1 to 9999
 
 # The dots between the end and now are given at least so many gaps: fewer would not be seen.
 LATE_GAPS = 4
@@ -65,6 +70,7 @@ class Detail(IntEnum):
 class Times:
     """The instants to be drawn, all aware; None: the token does not say it.
 
+    `asked` is true where `now` is an instant that the user asked for, not the clock's.
     `edited` names the claims that the user changed, `proven` is true where a key has shown that
     they are genuine.
     """
@@ -76,6 +82,7 @@ class Times:
     proven: bool = False
     edited: frozenset[str] = frozenset()
     utc: bool = False
+    asked: bool = False
 
     @property
     def any(self) -> bool:
@@ -103,6 +110,35 @@ class Times:
         )
         known = [(mark, instant) for mark, instant in found if instant is not None]
         return sorted(known, key=_instant_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where instants lie on a line that is `width` pixels long; an axis without length has one."""
+
+    first: datetime
+    length: float  # seconds
+    width: float
+
+    def place(self, at: datetime) -> float:
+        """Return the place of an instant in pixels, within the line."""
+        if not self.length:
+            return self.width / 2
+        share = (at - self.first) / SECOND / self.length
+        return min(max(PAD * self.width + share * self._inner, 0.0), self.width)
+
+    def instant(self, place: float) -> datetime:
+        """Return the instant at a place, to a round time that a pixel can tell apart."""
+        pixel = (self.length or HOUR) / max(self._inner, 1.0)
+        start = PAD * self.width if self.length else self.width / 2
+        step = next((each for each in STEPS if each >= pixel), STEPS[-1])
+        seconds = self.first.timestamp() + (place - start) * pixel
+        last = min(max(round(seconds / step) * step, FIRST_SECOND), LAST_SECOND)
+        return datetime.fromtimestamp(last, UTC)
+
+    @property
+    def _inner(self) -> float:
+        return (1 - 2 * PAD) * self.width
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +176,26 @@ class Plan:
     """
 
     width: float
+    scale: Scale
     marks: tuple[tuple[Mark, float], ...]
     spans: tuple[Span, ...]
     late: tuple[float, float] | None
     labels: tuple[Label, ...]
 
 
-def plan(times: Times, width: float, gap: float, measure: Measure) -> Plan:
-    """Place everything on a line of that width; `gap` is kept between two labels or marks."""
-    places = _places(times, width, gap)
+def plan(
+    times: Times, width: float, gap: float, measure: Measure, scale: Scale | None = None
+) -> Plan:
+    """Place everything on a line of that width; `gap` is kept between two labels or marks.
+
+    `scale` is that of an earlier plan, where the line must not move below the user's hand.
+    """
+    scale = scale or _scale(times, width)
+    places = _places(times, scale, gap)
     late = (places[Mark.EXPIRES], places[Mark.NOW]) if times.expired else None
     return Plan(
         width,
+        scale,
         tuple(places.items()),
         tuple(_spans(times, places, width)),
         late,
@@ -194,19 +238,21 @@ def _instant_of(known: tuple[Mark, datetime]) -> datetime:
     return known[1]
 
 
-def _places(times: Times, width: float, gap: float) -> dict[Mark, float]:
+def _scale(times: Times, width: float) -> Scale:
+    instants = [at for _mark, at in times.marks()]
+    return Scale(instants[0], (instants[-1] - instants[0]) / SECOND, width)
+
+
+def _places(times: Times, scale: Scale, gap: float) -> dict[Mark, float]:
     """Return where each mark lies: to scale, but different instants never cover each other.
 
     That a token is over is never too narrow to be seen, however short a while ago it ended.
     """
     marks = times.marks()
     instants = sorted({at for _mark, at in marks})
-    first, length = instants[0], (instants[-1] - instants[0]) / SECOND
-    pad, inner = PAD * width, (1 - 2 * PAD) * width
-    to_scale = [pad + (at - first) / SECOND / (length or 1) * inner for at in instants]
-    if not length:
-        to_scale = [width / 2]
-    share = inner / len(instants)
+    width = scale.width
+    to_scale = [scale.place(at) for at in instants]
+    share = (1 - 2 * PAD) * width / len(instants)
     late = [times.expired and at == times.expires and at != times.now for at in instants]
     room = [min((LATE_GAPS - 1) * gap, share) if each else 0.0 for each in late]
     apart = spread(to_scale, room, min(gap, share), width)
@@ -306,7 +352,7 @@ def _name(mark: Mark, times: Times) -> str:
         Mark.ISSUED: ({"iat"}, _("Issued")),
         Mark.STARTS: ({"nbf"}, _("Valid from")),
         Mark.EXPIRES: ({"exp"}, _("Expired") if times.expired else _("Expires")),
-        Mark.NOW: (set[str](), _("Now")),
+        Mark.NOW: (set[str](), _("As of") if times.asked else _("Now")),
     }[mark]
     if mark is Mark.ISSUED and times.merged:
         claims, name = {"iat", "nbf"}, _("Issued · valid from")
@@ -319,5 +365,5 @@ def _spoken_name(mark: Mark, times: Times) -> str:
     return {
         Mark.STARTS: _("valid from"),
         Mark.EXPIRES: _("expired") if times.expired else _("expires"),
-        Mark.NOW: _("now"),
+        Mark.NOW: _("as of") if times.asked else _("now"),
     }[mark]

@@ -26,6 +26,7 @@ def times_of(state: State, now: datetime) -> Times:
         is_proven(state),
         edited_claims(state),
         state.utc,
+        asked=state.request.at is not None,
     )
 
 

@@ -21,7 +21,8 @@ from jwt_debugger.window.theme import Tone
 class Verdict:
     """One cell of the strip: what it is about, the verdict, and why.
 
-    `brief` is the title where there is no room for the whole of it.
+    `brief` is the title where there is no room for the whole of it. `mark` says by what it is
+    judged, where that is not by the clock alone.
     """
 
     tone: Tone
@@ -30,6 +31,7 @@ class Verdict:
     title: str
     subtitle: str
     brief: str = ""
+    mark: str = ""
 
 
 def judged(state: State) -> Inspection | None:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
 from jwt_debugger.window.boxes import CARD_RADIUS, paint_box, paint_focus
+from jwt_debugger.window.controls import Button
 from jwt_debugger.window.icons import Icon, paint_icon
 from jwt_debugger.window.label import plain_tip
 from jwt_debugger.window.theme import BODY, LABEL, SMALL, TITLE, TITLE_NARROW, Look, Tone
@@ -37,6 +38,7 @@ from jwt_debugger.window.verdicts import findings_verdict, signature_verdict, ti
 # px at 100 %: wide, narrow
 HEIGHTS, ICONS, ICON_MIDDLES, TEXT_LEFTS = (78, 64), (36, 29), (37, 29), (70, 56)
 BAR, GAP = 4, 3
+ROOM = 280  # what a verdict needs of a cell before there is any for tools
 SHARES = (36, 36, 28)
 ANNOUNCE_AFTER: Final = 800  # ms
 
@@ -44,8 +46,14 @@ ANNOUNCE_AFTER: Final = 800  # ms
 class _Cell(QAbstractButton):
     """One verdict; a click leads to the pane that it speaks of."""
 
-    def __init__(self, look: Look, name: str) -> None:
+    def __init__(self, look: Look, name: str, *tools: Button) -> None:
         super().__init__()
+        self._tools = tools
+        self._wanted: tuple[Button, ...] = ()
+        self._row = QHBoxLayout(self)
+        self._row.addStretch(1)
+        for tool in tools:
+            self._row.addWidget(tool)
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -62,6 +70,10 @@ class _Cell(QAbstractButton):
     def set_look(self, look: Look) -> None:
         """Restyle the cell."""
         self._look = look
+        self._row.setContentsMargins(0, 0, look.px(8), 0)
+        self._row.setSpacing(look.px(4))
+        for tool in self._tools:
+            tool.set_look(look)
         self._show_tip()
         self.updateGeometry()
         self.update()
@@ -71,9 +83,22 @@ class _Cell(QAbstractButton):
         if (verdict, empty) == (self._verdict, self._strong):
             return
         self._verdict, self._strong = verdict, empty
-        self.setAccessibleName(". ".join(filter(None, (verdict.title, verdict.subtitle))))
+        said = (verdict.title, verdict.subtitle, verdict.mark)
+        self.setAccessibleName(". ".join(filter(None, said)))
         self._show_tip()
         self.update()
+
+    def show_tools(self, *wanted: Button) -> None:
+        """Show those of its tools, as far as they leave the verdict enough room."""
+        self._wanted = wanted
+        self._fit_tools()
+
+    def _fit_tools(self) -> None:
+        """Show what there is room for; where that is little, the verdict alone."""
+        room = self.width() - self._look.px(ROOM)
+        for tool in reversed(self._tools):
+            room -= tool.sizeHint().width()
+            tool.setVisible(tool in self._wanted and room >= 0)
 
     def ground(self) -> QColor:
         """Return the colour that goes under it."""
@@ -92,10 +117,16 @@ class _Cell(QAbstractButton):
         large = look.font(TITLE_NARROW if look.narrow else TITLE, bold=True)
         title = (self._title(large), large, ink)
         second = QColor(palette.text2)
+        accent = QColor(palette.accent)
+        if look.narrow and verdict.mark:
+            return title, (verdict.mark, look.font(SMALL, bold=True), accent)
         subtitle = (verdict.subtitle, look.font(SMALL if look.narrow else BODY), second)
         if look.narrow:
             return title, subtitle
-        return (verdict.label, look.font(LABEL), second), title, subtitle
+        label = (verdict.label, look.font(LABEL), second)
+        if verdict.mark:
+            label = (verdict.mark, look.font(LABEL, bold=True), accent)
+        return label, title, subtitle
 
     def _title(self, font: QFont) -> str:
         """Return the title, or its brief form where only that fits."""
@@ -106,17 +137,20 @@ class _Cell(QAbstractButton):
     def _text_rect(self) -> QRect:
         """Return where the lines go in a left-to-right cell."""
         look = self._look
-        return self.rect().adjusted(look.px(TEXT_LEFTS[look.narrow]), 0, -look.px(8), 0)
+        shown = [tool.sizeHint().width() for tool in self._tools if not tool.isHidden()]
+        tools = sum(shown) + look.px(4) * len(shown)
+        return self.rect().adjusted(look.px(TEXT_LEFTS[look.narrow]), 0, -look.px(8) - tools, 0)
 
     def _show_tip(self) -> None:
         """Say in a tool tip what does not fit."""
         room = self._text_rect().width()
         lines = self._lines()
-        cut = self._verdict.title not in [text for text, _font, _ink in lines] or any(
+        shown = [text for text, _font, _ink in lines]
+        words = (self._verdict.title, self._verdict.subtitle)
+        cut = any(word not in shown for word in words) or any(
             QFontMetrics(font).horizontalAdvance(text) > room for text, font, _ink in lines
         )
-        words = f"{self._verdict.title}\n{self._verdict.subtitle}"
-        self.setToolTip(plain_tip(words) if cut else "")
+        self.setToolTip(plain_tip("\n".join(words)) if cut else "")
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt
         """Return a size that leaves room for all lines."""
@@ -132,6 +166,7 @@ class _Cell(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt
         """See anew what fits."""
         super().resizeEvent(event)
+        self._fit_tools()
         self._show_tip()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt
@@ -178,6 +213,9 @@ class VerdictStrip(QWidget):
 
     Signals:
         signature_clicked, time_clicked, findings_clicked: A cell was chosen.
+        judging_clicked: The user wants to say by what time is judged.
+        instant_chosen: The aware instant to judge by.
+        now_requested: The clock is to be judged by again.
         announced: What a screen reader is told once a verdict has changed.
 
     """
@@ -185,6 +223,9 @@ class VerdictStrip(QWidget):
     signature_clicked = Signal()
     time_clicked = Signal()
     findings_clicked = Signal()
+    judging_clicked = Signal()
+    instant_chosen = Signal(object)
+    now_requested = Signal()
     announced = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -192,7 +233,12 @@ class VerdictStrip(QWidget):
         self.setObjectName("verdict-strip")
         self.setAccessibleName(_("Verdicts"))
         self._signature = _Cell(look, "signature-cell")
-        self._time = _Cell(look, "time-cell")
+        self._to_now = Button(look, _("Now"), name="judge-now")
+        self._to_now.setToolTip(_("Judge by the clock again"))
+        self._judge = Button(look, "", Icon.CLOCK, kind="quiet", name="judge-time")
+        self._judge.setToolTip(_("Judge by another time, a leeway and what you expect (Ctrl+J)"))
+        self._judge.setAccessibleName(_("Judge by another time"))
+        self._time = _Cell(look, "time-cell", self._to_now, self._judge)
         self._findings = _Cell(look, "findings-cell")
         self._cells = (self._signature, self._time, self._findings)
         self._timeline = Timeline(look)
@@ -222,6 +268,10 @@ class VerdictStrip(QWidget):
         self._signature.clicked.connect(self.signature_clicked)
         self._time.clicked.connect(self.time_clicked)
         self._findings.clicked.connect(self.findings_clicked)
+        self._judge.clicked.connect(self.judging_clicked)
+        self._to_now.clicked.connect(self.now_requested)
+        self._timeline.instant_chosen.connect(self.instant_chosen)
+        self._timeline.now_requested.connect(self.now_requested)
         self._pause.timeout.connect(self._announce)
 
     def set_look(self, look: Look) -> None:
@@ -236,6 +286,10 @@ class VerdictStrip(QWidget):
         """Draw the verdicts on a state at an aware instant."""
         shown = [cell.verdict for cell in self._cells]
         empty = judged(state) is None and not is_awaited(state)
+        asked = state.request.at is not None
+        self._time.show_tools(
+            *((self._to_now,) if asked else ()), *(() if empty else (self._judge,))
+        )
         makers = (signature_verdict, time_verdict, findings_verdict)
         for cell, make in zip(self._cells, makers, strict=True):
             cell.show_verdict(make(state, now), empty=empty)
