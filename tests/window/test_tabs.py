@@ -1,12 +1,15 @@
 """Several tokens in the real window: a tab each, by keyboard and by mouse."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
 
 from jwt_debugger.inspection.result import SignatureStatus
+from jwt_debugger.model import DebuggerModel
+from jwt_debugger.window.jobs import Jobs
 from jwt_debugger.window.main_window import MainWindow
 from jwt_debugger.window.sheet import Sheet
 from jwt_debugger.window.tab_acts import MANY
@@ -18,11 +21,12 @@ from tests.window.bench import (
     paste,
     press,
     secret,
-    told,
     token_view,
+    told,
     type_text,
     verdict,
 )
+from tests.window.conftest import Clock
 from tests.window.token_states import SECRET, encrypted, token
 
 FIRST, SECOND, THIRD = (token({"sub": name}) for name in ("first", "second", "third"))
@@ -228,3 +232,23 @@ def test_without_the_keyboard_in_a_pane_a_new_tab_takes_a_paste(window: MainWind
     paste(SECOND)
 
     assert (SECOND, 2) == (shown(window), bar(window).count())
+
+
+def test_with_real_threads_every_tab_of_a_paste_is_judged(
+    qtbot: QtBot, clock: Clock, settings: QSettings
+) -> None:
+    jobs = Jobs()
+    window = MainWindow(DebuggerModel(clock, jobs.run), jobs, settings)
+    qtbot.addWidget(window)
+    window.show()
+
+    window.model.paste(f"{FIRST} {SECOND} {THIRD}")
+
+    qtbot.waitUntil(
+        lambda: (
+            [SignatureStatus.UNCHECKED] * 3 == [tab.signature for tab in window.model.state.tabs]
+        ),
+        timeout=10_000,
+    )
+    assert FIRST == shown(window)
+    window.close()
