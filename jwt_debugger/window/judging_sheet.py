@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTimeZone, Signal
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QDateTimeEdit,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QWidget,
 )
 
@@ -82,14 +82,10 @@ class JudgingSheet(Sheet):
         self._told = Label(look, size=SMALL, ink="text2")
         self._told.setObjectName("instant-told")
         self._told.setWordWrap(True)
-        self._leeway = QSpinBox()
-        self._leeway.setObjectName("leeway")
-        self._leeway.setAccessibleName(_("Leeway in seconds"))
-        self._leeway.setRange(0, MAX_LEEWAY)
-        self._leeway.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._leeway.lineEdit().setStyleSheet("border: 0; padding: 0; min-height: 0")
-        self._leeway.setSuffix(_(" s"))
-        self._leeway.setValue(min(state.request.leeway, MAX_LEEWAY))
+        self._leeway = _line(_("Leeway in seconds"), "leeway")
+        self._leeway.setValidator(QIntValidator(0, MAX_LEEWAY, self._leeway))
+        self._leeway.setPlaceholderText(_("0 seconds"))
+        self._leeway.setText(str(state.request.leeway or ""))
         self._issuer = _line(_("Expected issuer"), "expected-issuer", expected.issuers)
         self._issuer.setPlaceholderText(_("Any; of several, one: https://a, https://b"))
         self._audience = _line(_("Expected audience"), "expected-audience", expected.audiences)
@@ -115,7 +111,7 @@ class JudgingSheet(Sheet):
             (_("Instant"), self._instant),
             ("", picked),
             ("", self._told),
-            (_("Leeway"), self._leeway),
+            (_("Leeway (s)"), self._leeway),
             (_("Issuer"), self._issuer),
             (_("Audience"), self._audience),
             (_("Maximum age"), self._age),
@@ -136,7 +132,7 @@ class JudgingSheet(Sheet):
         self._instant.textEdited.connect(self._on_instant)
         self._picker.dateTimeChanged.connect(self._on_picked)
         self._zone.chosen.connect(self._on_zone)
-        self._leeway.valueChanged.connect(self.leeway_chosen)
+        self._leeway.textEdited.connect(self._on_leeway)
         for field in (self._issuer, self._audience, self._age):
             field.textEdited.connect(self._on_expected)
         self._to_now.clicked.connect(self._on_now)
@@ -186,6 +182,9 @@ class JudgingSheet(Sheet):
         self._instant.clear()
         self.instant_chosen.emit(datetime.fromtimestamp(self._picked(), UTC))
 
+    def _on_leeway(self, text: str) -> None:
+        self.leeway_chosen.emit(int(text) if text.isdigit() else 0)
+
     def _on_zone(self, zone: str) -> None:
         self.utc_chosen.emit(zone == UTC_ZONE)
 
@@ -216,9 +215,9 @@ class JudgingSheet(Sheet):
 
     def _on_reset(self) -> None:
         self._on_now()
-        self._leeway.setValue(0)
-        for field in (self._issuer, self._audience, self._age):
+        for field in (self._leeway, self._issuer, self._audience, self._age):
             field.clear()
+        self._on_leeway("")
         self._on_expected()
 
 
