@@ -46,6 +46,7 @@ from jwt_debugger.window.style import qt_palette, stylesheet
 from jwt_debugger.window.tab_acts import TabActs
 from jwt_debugger.window.theme import Look
 from jwt_debugger.window.window_words import claims_label, findings_label
+from jwt_debugger.window.word_trying import WordTrying
 
 SIZE, MINIMUM_SIZE = (1280, 800), (720, 520)  # logical pixels
 SECOND, MINUTE = 1_000, 60_000  # ms between two looks at the clock
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self._comparing = Comparing(model, self._copying, self._current_look, self)
         self._helping = Helping(self._current_look, self)
         self._judging = Judging(model, self._panes.strip, self._current_look, self)
+        self._word_trying = WordTrying(model, jobs, self._current_look, self)
         self._handlers = self._make_handlers()
         self._arrange()
         self._connect_signals()
@@ -211,6 +213,7 @@ class MainWindow(QMainWindow):
             "repair": model.repair,
             "clear-token": model.clear_token,
             "generate": model.generate_key,
+            "word-list": self._word_trying.ask,
             "test-key": model.use_test_key,
             **{f"example-{each.id}": partial(self.open_example, each.id) for each in catalogue()},
             **{f"theme-{theme}": partial(self._choose_theme, theme) for theme in Theme},

@@ -50,6 +50,13 @@ def token_specs() -> Iterator[ActionSpec]:
         separated=True,
     )
     yield ActionSpec(
+        "word-list",
+        _("Try a Wor&d List…"),
+        TOKEN,
+        tip=_("Look for the secret of the token in a list of words, on all cores"),
+        need=Need.TOKEN,
+    )
+    yield ActionSpec(
         "test-key",
         _("Sign with a New &Test Key"),
         TOKEN,
