@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 
 from jwt_debugger.translation import _
 from jwt_debugger.window.claims_table import ClaimsTable
-from jwt_debugger.window.decoded_pane import JSON, DecodedPane
+from jwt_debugger.window.decoded_pane import DecodedPane
+from jwt_debugger.window.disclosures_list import DisclosuresList
 from jwt_debugger.window.findings_list import FindingsList
 from jwt_debugger.window.key_offer import KeyOffer
+from jwt_debugger.window.pages import JSON
 from jwt_debugger.window.secret_pane import SecretPane
 from jwt_debugger.window.side_card import SideCard
 from jwt_debugger.window.status_line import StatusLine
@@ -46,6 +48,7 @@ class Panes:
     decoded: DecodedPane
     claims: ClaimsTable
     findings: FindingsList
+    disclosures: DisclosuresList
     side: SideCard
     welcome: Welcome
     status: StatusLine
@@ -62,6 +65,7 @@ def make_panes(look: Look) -> Panes:
         DecodedPane(look),
         ClaimsTable(look),
         FindingsList(look),
+        DisclosuresList(look),
         SideCard(look),
         Welcome(look),
         StatusLine(look),
@@ -165,7 +169,7 @@ class Arrangement(QScrollArea):
         self.setWidget(body)
         for ground in (self.viewport(), body):
             ground.setAutoFillBackground(False)
-        panes.side.set_pages(panes.claims, panes.findings)
+        panes.side.set_pages(panes.claims, panes.findings, panes.disclosures)
         if look.narrow:
             self._hand_pages_over()
         self._place(look)
@@ -177,7 +181,7 @@ class Arrangement(QScrollArea):
         for pane in (
             *(panes.strip, panes.token, panes.secret, panes.decoded, panes.claims),
             *(panes.findings, panes.side, panes.welcome, panes.status),
-            *(panes.tabs, panes.offer),
+            *(panes.tabs, panes.offer, panes.disclosures),
         ):
             pane.set_look(look)
         if look.narrow != before.narrow:
@@ -191,11 +195,11 @@ class Arrangement(QScrollArea):
         self._right.setCurrentIndex(0 if welcome else 1)
 
     def page(self) -> str:
-        """Return which of "json", "claims" and "findings" is in sight beside, or instead of, it."""
+        """Return which page is in sight beside the JSON, or instead of it."""
         return self._panes.decoded.page() if self._look.narrow else self._panes.side.page()
 
     def show_page(self, name: str) -> None:
-        """Bring "json", "claims" or "findings" in sight; a wide window always shows the JSON."""
+        """Bring a page in sight by its id; a wide window always shows the JSON."""
         if self._look.narrow:
             self._panes.decoded.show_page(name)
         elif name != JSON:
@@ -218,13 +222,13 @@ class Arrangement(QScrollArea):
         if self._look.narrow:
             page = panes.side.page()
             panes.side.take_pages()
-            panes.decoded.set_pages(panes.claims, panes.findings)
+            panes.decoded.set_pages(panes.claims, panes.findings, panes.disclosures)
             panes.decoded.show_page(page)
             panes.side.hide()
         else:
             page = panes.decoded.page()
             panes.decoded.take_pages()
-            panes.side.set_pages(panes.claims, panes.findings)
+            panes.side.set_pages(panes.claims, panes.findings, panes.disclosures)
             if page != JSON:
                 panes.side.show_page(page)
             panes.side.show()

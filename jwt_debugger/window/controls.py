@@ -299,6 +299,10 @@ class SegmentedControl(QWidget):
             segment.setText(text)
             segment.set_look(self._look)
 
+    def set_offered(self, row: str, *, offered: bool) -> None:
+        """Show a position, or leave it out; one that is chosen stays chosen until another is."""
+        self._segments[row].setVisible(offered)
+
     def _on_toggled(self, segment: QAbstractButton, checked: bool) -> None:  # noqa: FBT001 - Qt
         if checked and isinstance(segment, _Segment):
             self.chosen.emit(segment.row)

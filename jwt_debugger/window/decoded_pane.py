@@ -17,6 +17,7 @@ from jwt_debugger.window.json_editor import JsonEditor
 from jwt_debugger.window.json_marks import Marks, read_marks, time_marks
 from jwt_debugger.window.label import Label
 from jwt_debugger.window.legend import Legend
+from jwt_debugger.window.pages import CLAIMS, DISCLOSURES, FINDINGS, JSON
 from jwt_debugger.window.payload_box import PayloadBox
 from jwt_debugger.window.payload_words import (
     PayloadKind,
@@ -28,8 +29,7 @@ from jwt_debugger.window.payload_words import (
 from jwt_debugger.window.theme import Look
 from jwt_debugger.window.token_spans import LegendItem
 
-JSON, CLAIMS, FINDINGS = "json", "claims", "findings"
-_PAGES = (JSON, CLAIMS, FINDINGS)
+_PAGES = (JSON, CLAIMS, FINDINGS, DISCLOSURES)  # in the order of `set_pages`
 
 
 class _Marker:
@@ -68,7 +68,7 @@ class DecodedPane(QWidget):
         payload_typed: The user typed in the payload that is kept apart from the token.
         payload_pasted, payload_file_requested: It is to be taken from the clipboard, or a file.
         payload_dropped: It is to be taken away.
-        page_chosen: The user chose "json", "claims" or "findings" in a narrow window.
+        page_chosen: The user chose one of the pages in a narrow window.
 
     """
 
@@ -90,11 +90,16 @@ class DecodedPane(QWidget):
         self._state: State | None = None
         self._large: str | None = None  # the token whose large payload the user wanted to see
         self._view = PayloadView(PayloadKind.ABSENT, None)
-        self._pages: tuple[QWidget, QWidget] | None = None
+        self._pages: tuple[QWidget, QWidget, QWidget] | None = None
+        self._crowded = False  # four positions leave no room for a title beside them
         self._card = Card(look)
         self._title = Label(look, _("Decoded"), bold=True)
-        labels = ((JSON, _("JSON")), (CLAIMS, _("Claims")), (FINDINGS, _("Findings")))
+        labels = (
+            *((JSON, _("JSON")), (CLAIMS, _("Claims"))),
+            *((DISCLOSURES, ""), (FINDINGS, _("Findings"))),
+        )
         self._choice = SegmentedControl(look, labels)
+        self._choice.set_offered(DISCLOSURES, offered=False)
         self._choice.setObjectName("decoded_pages")
         self._choice.setAccessibleName(_("Decoded: JSON, claims or findings"))
         self._copy = Button(look, _("Copy JSON"), Icon.COPY, kind="quiet", name="copy_json")
@@ -151,6 +156,7 @@ class DecodedPane(QWidget):
         ):
             part.set_look(look)
         self._head.setSpacing(look.px(8))
+        self._title.setHidden(self._crowded and look.narrow)
         self._copy.setText("" if look.narrow else _("Copy JSON"))
         self._copy.setAccessibleName(_("Copy JSON"))
         self._copy.setToolTip(_("Copy JSON") if look.narrow else "")
@@ -159,14 +165,14 @@ class DecodedPane(QWidget):
         if self._state is not None:
             self._show_content(self._state)
 
-    def set_pages(self, claims: QWidget, findings: QWidget) -> None:
+    def set_pages(self, claims: QWidget, findings: QWidget, disclosures: QWidget) -> None:
         """Take in the pages that a narrow window has here."""
-        self._pages = (claims, findings)
+        self._pages = (claims, findings, disclosures)
         for page in self._pages:
             self._stack.addWidget(page)
         self._show_page()
 
-    def take_pages(self) -> tuple[QWidget, QWidget] | None:
+    def take_pages(self) -> tuple[QWidget, QWidget, QWidget] | None:
         """Give the pages back, for a place of their own; None: there are none here."""
         pages, self._pages = self._pages, None
         for page in pages or ():
@@ -176,7 +182,7 @@ class DecodedPane(QWidget):
         return pages
 
     def show_page(self, name: str) -> None:
-        """Show "json", "claims" or "findings", without a signal."""
+        """Show a page by its id, without a signal."""
         self._choice.set_chosen(name)
         self._show_page()
 
@@ -210,10 +216,18 @@ class DecodedPane(QWidget):
                 return True
         return False
 
-    def set_labels(self, claims: str, findings: str) -> None:
-        """Change the words of the two positions beside the JSON: "Parts", "Findings 4"."""
+    def set_labels(self, claims: str, findings: str, disclosures: str = "") -> None:
+        """Change the words beside the JSON: "Parts", "Findings 4"; an empty one is left out."""
         self._choice.set_label(CLAIMS, claims)
         self._choice.set_label(FINDINGS, findings)
+        self._choice.set_label(
+            DISCLOSURES, _("Disclosures")
+        )  # four positions have no room for more
+        self._choice.set_offered(DISCLOSURES, offered=bool(disclosures))
+        self._crowded = bool(disclosures)
+        self._title.setHidden(self._crowded and self._look.narrow)
+        if not disclosures and self._choice.current() == DISCLOSURES:
+            self.show_page(CLAIMS)
 
     def show_state(self, state: State, now: datetime) -> None:
         """Draw header and payload, and the times by an aware instant."""
@@ -247,7 +261,8 @@ class DecodedPane(QWidget):
         self._choice.setVisible(self._look.narrow and self._pages is not None)
         if self._pages:
             self._stack.setCurrentWidget((self._payload, *self._pages)[_PAGES.index(page)])
-        told = page != FINDINGS and self._state is not None and self._state.inspection is not None
+        beside = page in (JSON, CLAIMS)
+        told = beside and self._state is not None and self._state.inspection is not None
         bare = self._look.narrow and self._view.kind is PayloadKind.ENCRYPTED
         self._header.setVisible(told)
         self._legend.setVisible(told and not bare)

@@ -45,7 +45,7 @@ from jwt_debugger.window.standard_keys import StandardKeys
 from jwt_debugger.window.style import qt_palette, stylesheet
 from jwt_debugger.window.tab_acts import TabActs
 from jwt_debugger.window.theme import Look
-from jwt_debugger.window.window_words import claims_label, findings_label
+from jwt_debugger.window.window_words import claims_label, disclosures_label, findings_label
 from jwt_debugger.window.word_trying import WordTrying
 
 SIZE, MINIMUM_SIZE = (1280, 800), (720, 520)  # logical pixels
@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
             (secret.remedy_requested, model.apply_remedy),
             (secret.paste_as_key_requested, opening.paste_key),
             (panes.claims.copy_requested, copying.copy),
+            (panes.disclosures.copy_requested, copying.copy),
             (panes.claims.claim_chosen, go.go_to_member),
             (panes.claims.time_requested, edits.ask_time),
             (panes.claims.now_requested, edits.set_now),
@@ -248,9 +249,10 @@ class MainWindow(QMainWindow):
         self._arrangement.show_welcome(state.inspection is None)
         for pane in (panes.strip, panes.token, panes.secret, panes.decoded, panes.claims):
             pane.show_state(state, now)
-        for below in (panes.findings, panes.status, panes.tabs, panes.offer):
+        for below in (panes.findings, panes.status, panes.tabs, panes.offer, panes.disclosures):
             below.show_state(state, now)
-        labels = claims_label(state), findings_label(panes.findings.count())
+        findings = findings_label(panes.findings.count())
+        labels = claims_label(state), findings, disclosures_label(state)
         panes.side.set_labels(*labels)
         panes.decoded.set_labels(*labels)
         self._actions.show_state(state)

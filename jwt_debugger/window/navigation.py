@@ -11,14 +11,13 @@ from jwt_debugger.inspection.result import Form, Inspection, Severity
 from jwt_debugger.jose.problems import ProblemKind, Segment
 from jwt_debugger.model import DebuggerModel
 from jwt_debugger.window.arrangement import Arrangement, Panes
-from jwt_debugger.window.decoded_pane import JSON
 from jwt_debugger.window.json_editor import JsonEditor
-from jwt_debugger.window.side_card import CLAIMS, FINDINGS
+from jwt_debugger.window.pages import CLAIMS, DISCLOSURES, FINDINGS, JSON
 
 # Where Tab goes first in each pane; what is not named follows in the order it stands there.
 FIRST: Final = (
     *("token", "secret", "key-text", "show-secret", "open-key", "encoding", "key-format"),
-    *("generate", "header", "payload", "claims", "findings"),
+    *("generate", "header", "payload", "claims", "findings", "disclosures"),
 )
 
 
@@ -154,8 +153,11 @@ class Navigation(QObject):
             self._go_to_page()
 
     def _go_to_page(self) -> None:
-        if self._arrangement.page() == FINDINGS:
+        page = self._arrangement.page()
+        if page == FINDINGS:
             self.go_to_findings()
+        elif page == DISCLOSURES:
+            self._panes.disclosures.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.go_to_claims()
 

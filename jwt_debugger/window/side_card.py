@@ -1,4 +1,4 @@
-"""The card at the side of a wide window: claims or findings."""
+"""The card at the side of a wide window: claims, disclosures or findings."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QWidget
@@ -6,16 +6,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QW
 from jwt_debugger.translation import _
 from jwt_debugger.window.controls import Button, Card, SegmentedControl
 from jwt_debugger.window.icons import Icon
+from jwt_debugger.window.pages import CLAIMS, DISCLOSURES, FINDINGS
 from jwt_debugger.window.theme import Look
-
-CLAIMS, FINDINGS = "claims", "findings"
 
 
 class SideCard(Card):
-    """Shows one of two pages, which it gives away while the window is narrow.
+    """Shows one of its pages, which it gives away while the window is narrow.
 
     Signals:
-        page_chosen: The user chose "claims" or "findings".
+        page_chosen: The user chose "claims", "disclosures" or "findings".
         copy_requested: The user wants the page as text: its lines.
 
     """
@@ -27,15 +26,16 @@ class SideCard(Card):
         super().__init__(look, parent)
         self.setObjectName("side_card")
         self.setAccessibleName(_("Claims and findings"))
-        labels = ((CLAIMS, _("Claims")), (FINDINGS, _("Findings")))
+        labels = ((CLAIMS, _("Claims")), (DISCLOSURES, ""), (FINDINGS, _("Findings")))
         self._choice = SegmentedControl(look, labels)
+        self._choice.set_offered(DISCLOSURES, offered=False)
         self._choice.setObjectName("side_pages")
         self._choice.setAccessibleName(_("Claims or findings"))
         self._copy = Button(look, "", Icon.COPY, kind="quiet", name="copy_page")
         self._copy.setAccessibleName(_("Copy as text"))
         self._copy.setToolTip(_("Copy as text"))
         self._stack = QStackedWidget()
-        self._pages: tuple[QAbstractItemView, QAbstractItemView] | None = None
+        self._pages: dict[str, QAbstractItemView] = {}
         self._head = QHBoxLayout()
         self._head.addWidget(self._choice)
         self._head.addStretch(1)
@@ -58,45 +58,54 @@ class SideCard(Card):
         self._choice.set_look(look)
         self._copy.set_look(look)
 
-    def set_pages(self, claims: QAbstractItemView, findings: QAbstractItemView) -> None:
+    def set_pages(
+        self,
+        claims: QAbstractItemView,
+        findings: QAbstractItemView,
+        disclosures: QAbstractItemView,
+    ) -> None:
         """Take the pages in."""
-        self._pages = (claims, findings)
-        for page in self._pages:
+        self._pages = {CLAIMS: claims, DISCLOSURES: disclosures, FINDINGS: findings}
+        for page in self._pages.values():
             self._stack.addWidget(page)
         self._show_chosen()
 
     def take_pages(self) -> None:
         """Let the pages go; whoever takes them in becomes their parent."""
-        for page in self._pages or ():
+        for page in self._pages.values():
             self._stack.removeWidget(page)
-        self._pages = None
+        self._pages = {}
 
     def page(self) -> str:
         """Return the page that is shown."""
         return self._choice.current()
 
     def show_page(self, name: str) -> None:
-        """Show "claims" or "findings", without a signal."""
+        """Show "claims", "disclosures" or "findings", without a signal."""
         self._choice.set_chosen(name)
         self._show_chosen()
 
-    def set_labels(self, claims: str, findings: str) -> None:
-        """Change the words of the two positions: "Parts", "Findings 4"."""
+    def set_labels(self, claims: str, findings: str, disclosures: str = "") -> None:
+        """Change the words of the positions: "Parts", "Findings 4"; an empty one is left out."""
         self._choice.set_label(CLAIMS, claims)
         self._choice.set_label(FINDINGS, findings)
+        self._choice.set_label(DISCLOSURES, disclosures)
+        self._choice.set_offered(DISCLOSURES, offered=bool(disclosures))
+        if not disclosures and self._choice.current() == DISCLOSURES:
+            self.show_page(CLAIMS)
 
     def _show_chosen(self) -> None:
         if self._pages:
-            self._stack.setCurrentWidget(self._pages[self._choice.current() == FINDINGS])
+            self._stack.setCurrentWidget(self._pages[self._choice.current()])
 
     def _choose(self, name: str) -> None:
         self._show_chosen()
         self.page_chosen.emit(name)
 
     def _copy_page(self) -> None:
-        if self._pages is None:
+        if not self._pages:
             return
-        rows = self._pages[self._choice.current() == FINDINGS].model()
+        rows = self._pages[self._choice.current()].model()
         lines = [rows.index(row, 0).data() for row in range(rows.rowCount())]
         if lines:
             self.copy_requested.emit("\n".join(lines) + "\n")

@@ -17,6 +17,14 @@ def claims_label(state: State) -> str:
     return _("Parts") if sealed else _("Claims")
 
 
+def disclosures_label(state: State) -> str:
+    """Name the page of disclosures, with their number; empty where the token is no SD-JWT."""
+    inspection = state.inspection
+    if inspection is None or inspection.form is not Form.SD_JWT:
+        return ""
+    return _("Disclosures {count}").format(count=len(inspection.disclosures))
+
+
 def findings_label(count: int) -> str:
     """Name the page of findings, with their number."""
     return _("Findings {count}").format(count=count) if count else _("Findings")

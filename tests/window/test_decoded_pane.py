@@ -80,9 +80,9 @@ def has_colour(image: QImage, colour: str) -> bool:
     )
 
 
-def narrow(pane: DecodedPane) -> tuple[QWidget, QWidget]:
+def narrow(pane: DecodedPane) -> tuple[QWidget, QWidget, QWidget]:
     """Make the pane narrow, with its pages."""
-    pages = (QWidget(), QWidget())
+    pages = (QWidget(), QWidget(), QWidget())
     pane.set_look(NARROW)
     pane.set_pages(*pages)
     return pages
@@ -283,7 +283,7 @@ def test_a_narrow_pane_opens_a_broken_header_by_itself(pane: DecodedPane) -> Non
 
 
 def test_a_narrow_pane_has_three_pages(pane: DecodedPane, qtbot: QtBot) -> None:
-    claims, findings = narrow(pane)
+    claims, findings, _disclosures = narrow(pane)
     pane.show_state(state(token()), NOW)
     chosen = heard(pane.page_chosen)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from jwt_debugger.window.claims_table import ClaimsTable
+from jwt_debugger.window.disclosures_list import DisclosuresList
 from jwt_debugger.window.findings_list import FindingsList
 from jwt_debugger.window.side_card import SideCard
 from jwt_debugger.window.theme import DARK, LIGHT, Look
@@ -18,7 +19,8 @@ class Bench:
         self.card = SideCard(look)
         self.claims, self.findings = ClaimsTable(look), FindingsList(look)
         qtbot.addWidget(self.card)
-        self.card.set_pages(self.claims, self.findings)
+        self.disclosures = DisclosuresList(look)
+        self.card.set_pages(self.claims, self.findings, self.disclosures)
         self.card.resize(400, 500)
         self.card.show()
 

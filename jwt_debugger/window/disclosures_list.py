@@ -1,0 +1,164 @@
+"""The list of an SD-JWT's disclosures, each matched to its digest or not, and its key binding."""
+
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from jwt_debugger.state import State
+from jwt_debugger.translation import _
+from jwt_debugger.window.disclosure_rows import Bond, DisclosureRow, disclosure_rows
+from jwt_debugger.window.icons import Icon, paint_icon
+from jwt_debugger.window.row_view import RowView, Writing
+from jwt_debugger.window.theme import SMALL, Look, Tone
+
+# px at 100 %
+ICON, TEXT_LEFT, PAD, LINE_GAP = 16, 26, 7, 2
+
+_SIGNS: Final = {
+    Bond.MATCHED: (Tone.OK, Icon.CHECK_CIRCLE),
+    Bond.UNMATCHED: (Tone.BAD, Icon.CROSS_OCTAGON),
+    Bond.WITHHELD: (Tone.NEUTRAL, Icon.QUESTION_DASHED),
+    Bond.BOUND: (Tone.OK, Icon.CHECK_CIRCLE),
+    Bond.REFUSED: (Tone.BAD, Icon.CROSS_OCTAGON),
+    Bond.UNBOUND: (Tone.NEUTRAL, Icon.INFO_CIRCLE),
+}
+_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
+
+
+class DisclosuresList(RowView):
+    """The rows of what is disclosed.
+
+    Signals:
+        copy_requested: A text that the user wants to copy.
+
+    """
+
+    copy_requested = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "disclosures", parent)
+        self.setAccessibleName(_("Disclosures"))
+        self.set_look(look)
+        self._show(())
+
+    def show_state(self, state: State, _now: datetime) -> None:
+        """Draw the disclosures."""
+        self._show(disclosure_rows(state))
+
+    def _show(self, rows: tuple[DisclosureRow, ...]) -> None:
+        if rows != self._rows.rows:
+            self.scheduleDelayedItemsLayout()
+        self.show_rows(rows, _("This token is no SD-JWT: it discloses all that it says"))
+
+    def spoken(self, row: DisclosureRow) -> str:
+        """Say name, value and how it is tied to what was signed."""
+        said = f"{row.name}: {row.value}" if row.value else row.name
+        return ", ".join(filter(None, (said, row.second, row.third)))
+
+    def described(self, row: DisclosureRow) -> str:
+        """Say the disclosure as the token has it."""
+        return row.text
+
+    def tip(self, row: DisclosureRow) -> str:
+        """Tell what may be cut on screen; Qt looks for markup in the first line only."""
+        return f"{row.second}\n{self.spoken(row)}"
+
+    def row_height(self, row: DisclosureRow, width: int) -> int:
+        """Return the height of name and value, the verdict, and salt and digest."""
+        room = self.content(QRect(0, 0, width, 0))
+        return self._parts(row, room)[-1].bottom() + self._look.px(PAD) + 2
+
+    def _parts(self, row: DisclosureRow, room: QRect) -> tuple[QRect, QRect, QRect]:
+        """Return the places of the three lines, left to right."""
+        look = self._look
+        left = room.left() + look.px(TEXT_LEFT)
+        width = room.right() - left + 1
+        small = QFontMetrics(look.font(SMALL))
+        upper = QRect(left, room.top() + look.px(PAD), width, QFontMetrics(look.mono()).height())
+        at = upper.bottom() + 1 + look.px(LINE_GAP)
+        wrapped = small.boundingRect(QRect(0, 0, width, 100_000), _WRAP, row.second).height()
+        middle = QRect(left, at, width, wrapped)
+        at = middle.bottom() + 1
+        height = QFontMetrics(look.mono(SMALL)).height() + look.px(LINE_GAP)
+        return upper, middle, QRect(left, at, width, height if row.third else 0)
+
+    def paint_row(self, painter: QPainter, row: DisclosureRow, rect: QRect, *, last: bool) -> None:
+        """Paint the sign, the lines, and the hairline below."""
+        look, palette = self._look, self._look.palette
+        room = self.content(rect)
+        if not last:
+            painter.fillRect(
+                QRect(room.left(), rect.bottom(), room.width(), 1), QColor(palette.hairline)
+            )
+        upper, middle, lower = self._parts(row, room)
+        tone, icon = _SIGNS[row.bond]
+        size = look.px(ICON)
+        spot = QRect(room.left() + 1, upper.center().y() - size // 2, size, size)
+        place = QRectF(self.mirrored(room, spot))
+        paint_icon(painter, icon, place, palette.ink(tone), QColor(palette.card))
+        self._paint_name(painter, row, room, upper)
+        bad = tone is Tone.BAD
+        ink = palette.ink(tone) if bad else QColor(palette.text2)
+        writing = Writing(look.font(SMALL, bold=bad), ink)
+        self.draw_wrapped(painter, self.mirrored(room, middle), row.second, writing)
+        literal = Writing(look.mono(SMALL), palette.text3, literal=True)
+        self.draw(painter, self.mirrored(room, lower), row.third, literal)
+
+    def _paint_name(self, painter: QPainter, row: DisclosureRow, room: QRect, line: QRect) -> None:
+        """Paint a claim and its value, or the words of another row."""
+        look, palette = self._look, self._look.palette
+        font = look.mono() if row.literal else look.font(bold=True)
+        ink = palette.ink(Tone.PAYLOAD) if row.literal else QColor(palette.text)
+        width = QFontMetrics(font).horizontalAdvance(row.name) + look.px(1)
+        width = min(width, line.width() * 2 // 5) if row.value else line.width()
+        name = QRect(line.left(), line.top(), width, line.height())
+        writing = Writing(font, ink, literal=row.literal)
+        self.draw(painter, self.mirrored(room, name), row.name, writing)
+        value = line.adjusted(width + look.px(12), 0, 0, 0)
+        writing = Writing(look.mono(), palette.text, literal=True)
+        self.draw(painter, self.mirrored(room, value), row.value, writing)
+
+    def make_menu(self, row: DisclosureRow) -> QMenu:
+        """Make the menu that copies from a row."""
+        menu = QMenu(self)
+        for text, copied in (
+            (_("Copy Value"), row.value_text),
+            (_("Copy Salt"), row.salt),
+            (_("Copy Digest"), row.digest),
+            (_("Copy Disclosure"), row.text),
+        ):
+            action = menu.addAction(text)
+            action.setEnabled(bool(copied))
+            action.triggered.connect(partial(self.copy_requested.emit, copied))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt
+        """Offer to copy from the row under the pointer, or from the current one."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        place = self.viewport().mapToGlobal(self.visualRect(index).center())
+        menu = self.make_menu(self.row_at(index))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place if by_key else event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt
+        """Copy the current row's value, or what is said of it."""
+        index = self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Copy) and index.isValid():
+            row: DisclosureRow = self.row_at(index)
+            self.copy_requested.emit(row.value_text or self.spoken(row))
+        else:
+            super().keyPressEvent(event)
