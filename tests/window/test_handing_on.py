@@ -115,8 +115,7 @@ def test_a_secret_leaves_the_clipboard_and_a_public_key_stays(signed: MainWindow
     assert "Public key copied" == told(signed)
 
 
-@pytest.mark.usefixtures("signed")
-def test_one_claim_is_copied_from_its_row() -> None:
+def test_one_claim_is_copied_from_its_row(signed: MainWindow) -> None:
     press("Ctrl+4")
     press("Down")
 
