@@ -7,6 +7,7 @@ from typing import Final
 
 from jwt_debugger.inspection.diagnosis import diagnose
 from jwt_debugger.inspection.findings.key_strength import NEEDED_BITS
+from jwt_debugger.inspection.findings.review import with_finding
 from jwt_debugger.inspection.known_secrets import Target, find_known_secret, target_of
 from jwt_debugger.inspection.result import (
     Diagnosis,
@@ -74,8 +75,8 @@ def seen(state: State, look: SecondLook) -> State:
         original = replace(original, diagnosis=look.diagnosis)
     if look.secret is not None and look.searched == state.request.original:
         if _is_signed_with(look.secret, inspection, original):
-            inspection = _with_known_secret(inspection, look.secret)
-        original = _with_known_secret(original, look.secret)
+            inspection = with_finding(inspection, _known_secret(inspection, look.secret))
+        original = with_finding(original, _known_secret(original, look.secret))
     return replace(state, inspection=inspection, original=original)
 
 
@@ -117,12 +118,6 @@ def _is_signed_with(secret: bytes, inspection: Inspection, original: Inspection)
     if signature is None or signature.status is not SignatureStatus.VERIFIED:
         return False
     return signature.key is not None and signature.key.material == secret
-
-
-def _with_known_secret(inspection: Inspection, secret: bytes) -> Inspection:
-    """Add the finding, as the gravest that there is."""
-    others = tuple(each for each in inspection.findings if each.id != KNOWN_SECRET)
-    return replace(inspection, findings=(_known_secret(inspection, secret), *others))
 
 
 def _known_secret(inspection: Inspection, secret: bytes) -> Finding:

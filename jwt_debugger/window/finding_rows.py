@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from jwt_debugger.inspection.findings import key_strength
 from jwt_debugger.inspection.findings.key_strength import SECRET_FINDINGS
 from jwt_debugger.inspection.result import Finding, Form, Inspection, Severity
 from jwt_debugger.inspection.visible import visible
@@ -16,6 +17,7 @@ from jwt_debugger.translation import _, ngettext
 # A claim's name is cut here where a sentence quotes it, and a detail where it would fill the list.
 MAX_DETAIL = 2_000
 
+_KEY_FINDINGS: Final = SECRET_FINDINGS | {rule.id for rule in key_strength.RULES}
 _REPAIRABLE: Final = (ProblemKind.ALPHABET, ProblemKind.PADDING)
 
 
@@ -36,6 +38,7 @@ class Deed(StrEnum):
     SHOW_CLAIM = "show-claim"
     REPAIR = "repair"
     GENERATE = "generate"
+    SHOW_KEY = "show-key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class FindingRow:
     """One row; `link` is the text of what can be done.
 
     `segment` and the 0-based `position` in the token are set for a problem, `claim` for a finding
-    that points to a claim of the payload.
+    that points to a claim of the payload. `of_key` is true where the secret or key is at fault.
     """
 
     grade: Grade
@@ -55,6 +58,7 @@ class FindingRow:
     segment: str | None = None
     position: int | None = None
     unsigned: bool = False
+    of_key: bool = False
 
 
 def finding_rows(state: State) -> tuple[FindingRow, ...]:
@@ -154,7 +158,9 @@ def _finding_row(finding: Finding) -> FindingRow:
         link, deed = finding.remedy, Deed.GENERATE
     else:
         detail = f"{detail} {finding.remedy}".strip()
-        if finding.claim is not None:
+        if finding.id in _KEY_FINDINGS:
+            link, deed = _("Show the key"), Deed.SHOW_KEY
+        elif finding.claim is not None:
             where = segment_name(finding.segment).lower()
             link = _("Show in {segment}").format(segment=where)
             deed = Deed.SHOW_CLAIM
@@ -166,6 +172,7 @@ def _finding_row(finding: Finding) -> FindingRow:
         deed,
         claim=finding.claim,
         segment=finding.segment.value,
+        of_key=finding.id in _KEY_FINDINGS,
         unsigned="none" in finding.id or "unsigned" in finding.id,
     )
 

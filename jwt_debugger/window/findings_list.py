@@ -41,6 +41,7 @@ class FindingsList(RowView):
     Signals:
         claim_chosen: The claim or header parameter that a finding points to.
         repair_requested, generate_requested: A row's link was followed.
+        key_chosen: A finding points to the secret or key.
         problem_chosen: Segment and 0-based position in the token of a problem.
 
     """
@@ -48,6 +49,7 @@ class FindingsList(RowView):
     claim_chosen = Signal(str)
     repair_requested = Signal()
     generate_requested = Signal()
+    key_chosen = Signal()
     problem_chosen = Signal(str, int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -179,6 +181,8 @@ class FindingsList(RowView):
         """Report the place that a row speaks of."""
         if row.position is not None and row.segment is not None:
             self.problem_chosen.emit(row.segment, row.position)
+        elif row.of_key:
+            self.key_chosen.emit()
         elif row.claim is not None:
             self.claim_chosen.emit(row.claim)
 

@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
             (panes.claims.add_requested, edits.ask_claim),
             (panes.claims.remove_requested, model.remove_claim),
             (panes.findings.claim_chosen, go.go_to_member),
+            (panes.findings.key_chosen, go.go_to_secret),
             (panes.findings.problem_chosen, go.go_to_problem),
             (panes.findings.repair_requested, model.repair),
             (panes.findings.generate_requested, model.generate_key),

@@ -47,6 +47,7 @@ class WordListSheet(Sheet):
         self._bar.setObjectName("word-list-progress")
         self._bar.setAccessibleName(_("Progress"))
         self._bar.setTextVisible(False)
+        self._bar.setStyleSheet(_bar_style(look))
         self._bar.setRange(0, STEPS)
         self._rate = Label(look, size=SMALL, ink="text2")
         self._rate.setObjectName("word-list-rate")
@@ -105,6 +106,18 @@ class WordListSheet(Sheet):
 
     def _on_finished(self) -> None:
         self._job.cancel()
+
+
+def _bar_style(look: Look) -> str:
+    """Return the style of a flat bar."""
+    colours, height = look.palette, look.px(10)
+    return f"""
+QProgressBar {{
+    background: {colours.inset}; border: 1px solid {colours.edge}; border-radius: {look.px(4)}px;
+    min-height: {height}px; max-height: {height}px;
+}}
+QProgressBar::chunk {{ background: {colours.accent}; border-radius: {look.px(3)}px; }}
+"""
 
 
 def _tried(
