@@ -81,17 +81,19 @@ def test_nothing_overlaps_where_there_is_no_room(window: MainWindow, qtbot: QtBo
     press("Ctrl+3")
     press("Ctrl+A")
     type_text('{"a":1}')
-    qtbot.wait(40)
 
     left = find(window, QSplitter, "left_column")
     upper, lower = left.widget(0), left.widget(1)
-    assert upper is not None
-    assert lower is not None
-    assert upper.geometry().bottom() < lower.geometry().top()
-    area = find(window, QScrollArea, "arrangement")
-    body = area.widget()
-    assert body is not None
-    assert body.height() >= body.minimumSizeHint().height()
+    body = find(window, QScrollArea, "arrangement").widget()
+
+    def fits() -> bool:
+        assert upper is not None
+        assert lower is not None
+        assert body is not None
+        apart = upper.geometry().bottom() < lower.geometry().top()
+        return apart and body.height() >= body.minimumSizeHint().height()
+
+    qtbot.waitUntil(fits)
 
 
 def test_sizes_that_the_user_chose_come_back(window: MainWindow, qtbot: QtBot) -> None:
