@@ -81,3 +81,13 @@ def test_the_age_is_that_at_the_instant_and_with_the_leeway_asked_for(
     assert MAX_AGE not in finding_ids(model)
     model.set_instant(NOON + timedelta(seconds=1))
     assert MAX_AGE in finding_ids(model)
+
+
+def test_the_clock_goes_on_beside_the_instant_that_is_asked_for(
+    model: DebuggerModel, clock: Clock
+) -> None:
+    model.set_instant(NOON - timedelta(days=3))
+
+    clock.now += timedelta(hours=1)
+
+    assert (NOON - timedelta(days=3), NOON + timedelta(hours=1)) == (model.now, model.clock())
