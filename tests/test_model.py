@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import jwt_debugger
 from jwt_debugger import sign
 from jwt_debugger.documents import MAX_OPEN
+from jwt_debugger.editing import fixed_reason
 from jwt_debugger.inspection.result import Diagnosis, Form, SignatureStatus, TimeStatus
 from jwt_debugger.jose.base64url import decode, encode
 from jwt_debugger.model import DebuggerModel
@@ -937,6 +938,8 @@ def test_whatever_is_given_is_kept_and_answered(
 
     assert token == model.state.request.original
     assert secret == model.state.request.key.text
-    assert draft == model.state.request.payload_draft
+    original = model.state.original
+    fixed = original is not None and fixed_reason(original) is not None
+    assert (None if fixed else draft) == model.state.request.payload_draft
     model.revert()
     assert token == model.state.request.token
