@@ -22,6 +22,8 @@ from jwt_debugger.state import KeyInput, Request, State
 from jwt_debugger.translation import _
 
 KNOWN_SECRET: Final = "known-secret"  # noqa: S105 - the id of a finding
+# A hash takes as long as its text: each of 100,000 secrets over 10 MB would take hours, unasked.
+MAX_SEARCHED: Final = 65_536  # bytes that the signature covers
 _OPEN: Final = (SignatureStatus.INVALID, SignatureStatus.UNCHECKED)
 
 
@@ -62,7 +64,9 @@ def next_look(state: State, look: SecondLook) -> Callable[[Cancelled], SecondLoo
     if _asks_why(state) and look.case != _case(state.request):
         return partial(_diagnosed, inspection, state, look)
     target = None if look.searched == state.request.original else target_of(original)
-    return partial(_searched, target, state.request.original, look) if target else None
+    if target is None or len(target.message) > MAX_SEARCHED:
+        return None
+    return partial(_searched, target, state.request.original, look)
 
 
 def seen(state: State, look: SecondLook) -> State:

@@ -269,3 +269,14 @@ def test_what_is_found_of_a_tab_that_is_gone_is_not_heard() -> None:
     held.release_all()
 
     assert State().inspection is model.state.inspection
+
+
+@pytest.mark.parametrize(("length", "searched"), [(1_000, True), (100_000, False)])
+def test_a_very_large_token_is_not_searched_unasked(
+    model: DebuggerModel,
+    length: int,
+    searched: bool,  # noqa: FBT001
+) -> None:
+    model.set_token(sign(HEADER, f'{{"sub":"{"x" * length}"}}', "secret"))
+
+    assert searched == (KNOWN_SECRET in finding_ids(model))
