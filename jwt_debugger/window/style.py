@@ -10,6 +10,18 @@ def stylesheet(look: Look) -> str:
     return "\n".join((_fields(look), _scroll_bars(look), _menus(look), _surroundings(look)))
 
 
+def bar_style(look: Look) -> str:
+    """Return the style of a flat bar."""
+    colours, height = look.palette, look.px(10)
+    return f"""
+QProgressBar {{
+    background: {colours.inset}; border: 1px solid {colours.edge}; border-radius: {look.px(4)}px;
+    min-height: {height}px; max-height: {height}px;
+}}
+QProgressBar::chunk {{ background: {colours.accent}; border-radius: {look.px(3)}px; }}
+"""
+
+
 def qt_palette(colours: Palette) -> QPalette:
     """Return the colours for what no style sheet reaches: dialogs, check boxes, selections."""
     roles = QPalette.ColorRole

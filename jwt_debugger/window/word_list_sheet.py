@@ -17,6 +17,7 @@ from jwt_debugger.translation import _
 from jwt_debugger.window.jobs import Jobs, Progress
 from jwt_debugger.window.label import Label
 from jwt_debugger.window.sheet import Sheet
+from jwt_debugger.window.style import bar_style
 from jwt_debugger.window.theme import SMALL, Look
 
 STEPS: Final = 1_000  # of the progress bar
@@ -47,7 +48,7 @@ class WordListSheet(Sheet):
         self._bar.setObjectName("word-list-progress")
         self._bar.setAccessibleName(_("Progress"))
         self._bar.setTextVisible(False)
-        self._bar.setStyleSheet(_bar_style(look))
+        self._bar.setStyleSheet(bar_style(look))
         self._bar.setRange(0, STEPS)
         self._rate = Label(look, size=SMALL, ink="text2")
         self._rate.setObjectName("word-list-rate")
@@ -106,18 +107,6 @@ class WordListSheet(Sheet):
 
     def _on_finished(self) -> None:
         self._job.cancel()
-
-
-def _bar_style(look: Look) -> str:
-    """Return the style of a flat bar."""
-    colours, height = look.palette, look.px(10)
-    return f"""
-QProgressBar {{
-    background: {colours.inset}; border: 1px solid {colours.edge}; border-radius: {look.px(4)}px;
-    min-height: {height}px; max-height: {height}px;
-}}
-QProgressBar::chunk {{ background: {colours.accent}; border-radius: {look.px(3)}px; }}
-"""
 
 
 def _tried(

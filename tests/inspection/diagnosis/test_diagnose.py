@@ -1,4 +1,5 @@
 import json
+import sys
 from time import perf_counter
 
 import pytest
@@ -78,6 +79,9 @@ def test_a_token_with_another_fault_has_no_diagnosis(token: str) -> None:
     assert [] == causes(token, SECRET)
 
 
+SLOWER = 5 if sys.gettrace() else 1  # where the coverage is measured
+
+
 def test_a_token_whose_payload_was_lost_has_no_diagnosis() -> None:
     header, _payload, signature = TOKEN.split(".")
 
@@ -132,10 +136,14 @@ def test_it_stops_when_nobody_waits_any_more() -> None:
 def test_an_ordinary_token_takes_no_time(key: str) -> None:
     causes(TOKEN, key)
 
+    # Measured: 0.015 s. The best of three, as another process may have the machine meanwhile.
+    assert min(seconds_for(key) for _ in range(3)) < 0.05 * SLOWER
+
+
+def seconds_for(key: str) -> float:
     start = perf_counter()
     causes(TOKEN, key)
-
-    assert perf_counter() - start < 0.05 * 4  # measured: 0.015 s; slow machines have time
+    return perf_counter() - start
 
 
 def test_no_secret_is_in_any_repr() -> None:
@@ -151,4 +159,4 @@ def test_a_key_pair_is_tried_off_the_beaten_track_in_reasonable_time() -> None:
     start = perf_counter()
 
     assert ["no-variant-matches"] == causes(token, public_pem("RSA"))
-    assert perf_counter() - start < 2
+    assert perf_counter() - start < 2 * SLOWER
