@@ -7,7 +7,6 @@ from typing import Any, Final
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QContextMenuEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -279,17 +278,6 @@ class ClaimsTable(RowView):
     def _on_menu(self, action: Any) -> None:
         if action.data() is not None:
             self.copy_requested.emit(action.data())
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt
-        """Offer to copy from the row under the pointer, or from the current one."""
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        if not index.isValid():
-            return
-        place = self.viewport().mapToGlobal(self.visualRect(index).center())
-        menu = self.make_menu(self.row_at(index))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place if by_key else event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt
         """Copy the current row's value; Enter goes to the claim in the payload."""
