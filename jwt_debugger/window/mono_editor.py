@@ -150,6 +150,7 @@ class MonoEditor(QPlainTextEdit):
         ):
             palette.setColor(role, QColor(colour))
         self.setPalette(palette)
+        self.viewport().setPalette(palette)  # a style sheet has given it one of its own
         self.document().markContentsDirty(0, self.document().characterCount())
 
     def line_height(self) -> int:
