@@ -19,6 +19,7 @@ from jwt_debugger.translation import _
 from jwt_debugger.window.claims_table import ClaimsTable
 from jwt_debugger.window.decoded_pane import DecodedPane
 from jwt_debugger.window.disclosures_list import DisclosuresList
+from jwt_debugger.window.find_bar import FindBar
 from jwt_debugger.window.findings_list import FindingsList
 from jwt_debugger.window.key_offer import KeyOffer
 from jwt_debugger.window.pages import JSON
@@ -54,6 +55,7 @@ class Panes:
     status: StatusLine
     tabs: TabRow
     offer: KeyOffer
+    find: FindBar
 
 
 def make_panes(look: Look) -> Panes:
@@ -71,6 +73,7 @@ def make_panes(look: Look) -> Panes:
         StatusLine(look),
         TabRow(look),
         KeyOffer(look),
+        FindBar(look),
     )
 
 
@@ -181,7 +184,7 @@ class Arrangement(QScrollArea):
         for pane in (
             *(panes.strip, panes.token, panes.secret, panes.decoded, panes.claims),
             *(panes.findings, panes.side, panes.welcome, panes.status),
-            *(panes.tabs, panes.offer, panes.disclosures),
+            *(panes.tabs, panes.offer, panes.disclosures, panes.find),
         ):
             pane.set_look(look)
         if look.narrow != before.narrow:

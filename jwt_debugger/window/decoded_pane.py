@@ -197,11 +197,21 @@ class DecodedPane(QWidget):
 
     def go_to_member(self, segment: Segment, name: str) -> None:
         """Put the cursor on a member of the header or the payload, and the editor in sight."""
-        self.show_page(JSON)
-        if segment is Segment.HEADER:
-            self._header.open_editor()
         editor = self._header.editor if segment is Segment.HEADER else self._payload.editor
+        self.bring_in_sight(editor)
         editor.go_to_member(name)
+
+    def editors(self) -> tuple[JsonEditor, ...]:
+        """Return the editors of what is decoded: the header's, and the payload's if it is read."""
+        payload = () if self._payload.editor.isHidden() else (self._payload.editor,)
+        return (self._header.editor, *payload)
+
+    def bring_in_sight(self, editor: QWidget) -> None:
+        """Show the page and the editor of one of them; of any other widget, nothing changes."""
+        if editor in (self._header.editor, self._payload.editor):
+            self.show_page(JSON)
+        if editor is self._header.editor:
+            self._header.show_editor()
 
     def go_to_fault(self) -> bool:
         """Put the cursor where the header or the payload is no JSON; False: both are."""

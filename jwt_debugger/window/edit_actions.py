@@ -62,6 +62,15 @@ def edit_specs() -> Iterator[ActionSpec]:
     )
     yield ActionSpec("paste-key", _("Paste as &Secret or Key"), EDIT, ("Ctrl+Shift+V",))
     yield ActionSpec("select-all", _("Select &All"), EDIT, ("Ctrl+A",))
+    yield ActionSpec("find", _("&Find…"), EDIT, ("Ctrl+F",), need=Need.TOKEN, separated=True)
+    yield ActionSpec("find-next", _("Find &Next"), EDIT, ("F3", "Ctrl+G"), need=Need.TOKEN)
+    yield ActionSpec(
+        "find-previous",
+        _("Find Prev&ious"),
+        EDIT,
+        ("Shift+F3", "Ctrl+Shift+G"),
+        need=Need.TOKEN,
+    )
     yield from _copies()
     yield from _programs()
     yield from _reports()

@@ -108,11 +108,10 @@ class HeaderBox(QWidget):
         self._chips.set_editable(editable=not self.editor.isReadOnly())
         self._arrange()
 
-    def open_editor(self) -> None:
-        """Show the editor, also in a narrow window, and give it the keyboard."""
+    def show_editor(self) -> None:
+        """Show the editor, also in a narrow window."""
         self._open = True
         self._arrange()
-        self.editor.setFocus()
 
     def _turn(self) -> None:
         """Open the editor, or be done with it."""
@@ -120,7 +119,8 @@ class HeaderBox(QWidget):
             self._open = False
             self._arrange()
         else:
-            self.open_editor()
+            self.show_editor()
+            self.editor.setFocus()
 
     def _arrange(self) -> None:
         narrow = self._look.narrow

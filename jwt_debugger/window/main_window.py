@@ -44,6 +44,7 @@ from jwt_debugger.window.searching import Searching
 from jwt_debugger.window.standard_keys import StandardKeys
 from jwt_debugger.window.style import qt_palette, stylesheet
 from jwt_debugger.window.tab_acts import TabActs
+from jwt_debugger.window.text_search import TextSearch
 from jwt_debugger.window.theme import Look
 from jwt_debugger.window.window_words import claims_label, disclosures_label, findings_label
 from jwt_debugger.window.word_trying import WordTrying
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self._comparing = Comparing(model, self._copying, self._current_look, self)
         self._helping = Helping(self._current_look, self)
         self._judging = Judging(model, self._panes.strip, self._current_look, self)
+        self._text_search = TextSearch(model, self._panes, self._appearance)
         self._word_trying = WordTrying(model, jobs, self._current_look, self)
         self._handlers = self._make_handlers()
         self._arrange()
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._arrangement, 1)
+        column.addWidget(self._panes.find)
         column.addWidget(self._panes.status)
         self.setCentralWidget(centre)
 
@@ -218,7 +221,7 @@ class MainWindow(QMainWindow):
             "word-list": self._word_trying.ask,
             "test-key": model.use_test_key,
             **{f"example-{each.id}": partial(self.open_example, each.id) for each in catalogue()},
-            **{f"theme-{theme}": partial(self._choose_theme, theme) for theme in Theme},
+            **{f"theme-{theme}": partial(self._appearance.set_theme, theme) for theme in Theme},
             **{
                 f"algorithm-{name}": partial(model.set_algorithm, name)
                 for name in (*SIGNATURE_ALGORITHMS, "none")
@@ -238,6 +241,7 @@ class MainWindow(QMainWindow):
             **self._edits.handlers(),
             **self._tab_acts.handlers(),
             **self._helping.handlers(),
+            **self._text_search.handlers(),
         }
 
     # What is shown.
@@ -339,9 +343,6 @@ class MainWindow(QMainWindow):
 
     def _turn_zone(self) -> None:
         self.model.set_utc(not self.model.state.utc)
-
-    def _choose_theme(self, theme: Theme) -> None:
-        self._appearance.set_theme(theme)
 
     def _zoom_back(self) -> None:
         self._appearance.set_zoom(100)

@@ -175,6 +175,10 @@ class TokenPane(QWidget):
         if fault:
             self._view.go_to(fault.position)
 
+    def editor(self) -> TokenView:
+        """Return the editor of the token."""
+        return self._view
+
     def go_to(self, position: int) -> None:
         """Put the cursor on the character of that index, and the keyboard into the token."""
         self._view.go_to(position)
