@@ -331,9 +331,9 @@ def _drag_words() -> str:
 
 
 def _seen(drawn: Times) -> tuple[Times, bool]:
-    """Return the instants as far as a change is to be seen: seconds close to an end, or minutes."""
-    ends = (end for end in (drawn.starts, drawn.expires) if end is not None)
-    close = any(abs(end - drawn.now) <= CLOSE for end in ends)
+    """Return the instants as far as a change is to be seen: seconds close to one, or minutes."""
+    instants = (drawn.issued, drawn.starts, drawn.expires)
+    close = any(each is not None and abs(each - drawn.now) <= CLOSE for each in instants)
     now = drawn.now.replace(second=drawn.now.second if close else 0, microsecond=0)
     return replace(drawn, now=now), drawn.expired
 

@@ -162,8 +162,11 @@ def test_the_line_can_be_read_aloud_and_in_full(shown: Shower) -> None:
     assert "Expires: Fri 29 May 2026, 13:38:20" in timeline.toolTip()
 
 
-def test_close_to_an_end_the_line_follows_every_second(shown: Shower) -> None:
-    state = state_of(life(3600, 60), KEY)
+@pytest.mark.parametrize(("start", "end"), [(7200, 60), (60, 7200)])
+def test_close_to_an_instant_the_line_follows_every_second(
+    shown: Shower, start: int, end: int
+) -> None:
+    state = state_of(life(start, end), KEY)
     timeline = shown(state)
 
     timeline.show_state(state, NOW + timedelta(seconds=1))
@@ -171,8 +174,8 @@ def test_close_to_an_end_the_line_follows_every_second(shown: Shower) -> None:
     assert "now 12:38:21" in timeline.accessibleName()
 
 
-def test_far_from_an_end_the_line_follows_every_minute(shown: Shower) -> None:
-    state = state_of(life(3600, 7200), KEY)
+def test_far_from_all_instants_the_line_follows_every_minute(shown: Shower) -> None:
+    state = state_of(life(7200, 7200), KEY)
     timeline = shown(state)
 
     timeline.show_state(state, NOW + timedelta(seconds=1))
