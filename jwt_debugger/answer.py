@@ -128,10 +128,11 @@ def _edits(
     fault: Problem | None,
 ) -> Edits | None:
     """Say how the token differs from what was pasted; None where it does not."""
-    if fault is None and request.token == request.original:
+    untouched = request.token == request.original
+    if fault is None and untouched:
         return None
     now, then = texts_of(inspection), texts_of(original)
-    outcome = Outcome.FROZEN if fault else _outcome(inspection, original)
+    outcome = None if untouched else _outcome(inspection, original)
     unsigned = outcome is Outcome.OLD_SIGNATURE
     return Edits(
         outcome,

@@ -84,20 +84,20 @@ class Outcome(StrEnum):
     REENCRYPTED = "re-encrypted"  # a JWE, encrypted anew to the same recipient
     UNSECURED = "unsecured"  # alg is "none": there is nothing to sign
     OLD_SIGNATURE = "old-signature"  # no signing key: the first signature stands, and fails
-    FROZEN = "frozen"  # the edited text is no JSON: the token stays at the last good one
 
 
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """How the token differs from the one that was pasted.
+    """How the token, and the drafts for it, differ from the one that was pasted.
 
-    `claims` and `header_members` hold, for every member that was changed or added, the JSON text
-    that it had before (None: it was not there); a removed one is there too. `reason` says in one
-    sentence why the token was not signed. `fault` is the JSON fault of a draft (FROZEN), with its
-    line and column in the editor's text.
+    `outcome` is that of the token as it stands; None: it is the one that was pasted. `claims` and
+    `header_members` hold, for every member that was changed or added, the JSON text that it had
+    before (None: it was not there); a removed one is there too. `reason` says in one sentence why
+    the token was not signed. `fault` says why a draft cannot go into the token, with its line and
+    column in the editor's text; while there is one, the token stays at the last good draft.
     """
 
-    outcome: Outcome
+    outcome: Outcome | None
     header: bool
     payload: bool
     header_members: Mapping[str, str | None]

@@ -83,6 +83,12 @@ def actionable(diagnosis: Diagnosis) -> bool:
 
 def _after_edit(state: State, edits: Edits) -> KeyVerdict:
     """Say what became of the signature."""
+    if edits.fault is not None:
+        return KeyVerdict(
+            Manner.WARNING,
+            _("Not signed: the JSON is broken"),
+            _("The token stays as it was until the text is JSON again."),
+        )
     secret = state.request.key.is_secret
     if edits.outcome is Outcome.RESIGNED:
         return KeyVerdict(
@@ -108,12 +114,6 @@ def _after_edit(state: State, edits: Edits) -> KeyVerdict:
             Manner.UNSIGNED,
             _("Nothing to sign"),
             _("alg is “none”: anyone can change it."),
-        )
-    if edits.outcome is Outcome.FROZEN:
-        return KeyVerdict(
-            Manner.WARNING,
-            _("Not signed: the JSON is broken"),
-            _("The token stays as it was until the text is JSON again."),
         )
     return _not_resigned(state, edits)
 

@@ -7,7 +7,7 @@ from jwt_debugger.editing import fixed_reason, is_deflated
 from jwt_debugger.inspection.result import EncryptionStatus, Form, Inspection
 from jwt_debugger.inspection.visible import quoted, visible
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
-from jwt_debugger.state import Edits, Outcome, State
+from jwt_debugger.state import Edits, State
 from jwt_debugger.translation import _, ngettext
 from jwt_debugger.window.json_colours import json_pieces
 from jwt_debugger.window.json_marks import Place
@@ -333,7 +333,7 @@ def _make_hint(inspection: Inspection) -> str:
 
 
 def _frozen_fault(edits: Edits | None, segment: Segment) -> Problem | None:
-    if edits is None or edits.outcome is not Outcome.FROZEN or edits.fault is None:
+    if edits is None or edits.fault is None:
         return None
     return edits.fault if edits.fault.segment is segment else None
 

@@ -48,8 +48,8 @@ def token_fault(state: State) -> Problem | None:
 
 
 def _of_edits(edits: Edits) -> Banner:
-    if edits.outcome is Outcome.FROZEN:
-        return _frozen(edits)
+    if edits.fault is not None:
+        return _frozen(edits.fault)
     if edits.outcome is Outcome.RESIGNED:
         text = _("{changes}, signed anew as you type.").format(changes=_changes(edits))
         return Banner(Topic.RESIGNED, _("Edited by you"), text, edits.reason)
@@ -67,12 +67,7 @@ def _of_edits(edits: Edits) -> Banner:
     return Banner(Topic.OLD_SIGNATURE, _("Edited by you, draft"), text, edits.reason)
 
 
-def _frozen(edits: Edits) -> Banner:
-    fault = edits.fault
-    if fault is None or fault.line is None:
-        return Banner(
-            Topic.FROZEN, _("Token not updated"), fault.message if fault else edits.reason
-        )
+def _frozen(fault: Problem) -> Banner:
     title = _("Token not updated: line {line}, column {column}").format(
         line=fault.line, column=fault.column
     )

@@ -61,7 +61,7 @@ def _of_token(state: State, inspection: Inspection) -> Verdict:
         anew = state.edits is not None and state.edits.outcome is Outcome.REENCRYPTED
         verdict = _of_encryption(inspection, inspection.encryption)
         return _encrypted_anew(inspection.encryption) if anew else verdict
-    outcome = _outcome(state, inspection)
+    outcome = state.edits.outcome if state.edits else None
     if outcome is not None and inspection.signature is not None:
         return _after_edit(state, outcome, inspection.signature)
     return _of_signature(inspection.signature)
@@ -84,22 +84,6 @@ def _place(fault: Problem) -> str:
     if fault.line is not None:
         return _("line {line}, column {column}").format(line=fault.line, column=fault.column)
     return _("character {number}").format(number=fault.offset + 1)
-
-
-def _outcome(state: State, inspection: Inspection) -> Outcome | None:
-    """Tell what became of the signature; while the draft is no JSON, of the last good token's."""
-    if state.edits is None or state.edits.outcome is not Outcome.FROZEN:
-        return state.edits.outcome if state.edits else None
-    if state.original is None or state.request.token == state.request.original:
-        return None
-    signature = inspection.signature
-    if signature and signature.status is SignatureStatus.UNSIGNED:
-        return Outcome.UNSECURED
-    old, new = (each.part(Segment.SIGNATURE) for each in (state.original, inspection))
-    if old and new and old.text == new.text:
-        return Outcome.OLD_SIGNATURE
-    verified = signature and signature.status is SignatureStatus.VERIFIED
-    return Outcome.RESIGNED if verified else Outcome.OTHER_KEY
 
 
 def _after_edit(state: State, outcome: Outcome, signature: Signature) -> Verdict:

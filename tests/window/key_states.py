@@ -17,6 +17,7 @@ from jwt_debugger.inspection.result import (
 )
 from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.keys import read_keys
+from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
 from jwt_debugger.state import Edits, KeyInput, Outcome, Request, State
 
 NOW = datetime(2026, 5, 29, 12, 38, 20, tzinfo=UTC)
@@ -82,12 +83,17 @@ def sealed(
 
 
 def edited(
-    outcome: Outcome, claims: dict[str, str | None] | None = None, reason: str = ""
+    outcome: Outcome | None,
+    claims: dict[str, str | None] | None = None,
+    reason: str = "",
+    fault: Problem | None = None,
 ) -> Edits:
     """Return an edit of the payload."""
-    return Edits(
-        outcome, header=False, payload=True, header_members={}, claims=claims or {}, reason=reason
-    )
+    return Edits(outcome, False, True, {}, claims or {}, reason, fault)  # noqa: FBT003 - in order
+
+
+# Why a draft of the payload cannot go into the token.
+NO_JSON = Problem(ProblemKind.JSON, Segment.PAYLOAD, 0, 0, "not JSON", "", line=7, column=11)
 
 
 def remedy() -> Diagnosis:

@@ -22,6 +22,7 @@ from jwt_debugger.window.key_verdict import (
 from tests.key_material import private_pem, public_jwk, public_pem
 from tests.window.key_states import (
     JWE_HEADER,
+    NO_JSON,
     SECRET,
     edited,
     having,
@@ -234,7 +235,6 @@ def test_a_missing_verdict_counts_as_unchecked() -> None:
             "Re-signed with this key",
         ),
         (Outcome.UNSECURED, KEY, Manner.UNSIGNED, "Nothing to sign"),
-        (Outcome.FROZEN, KEY, Manner.WARNING, "Not signed: the JSON is broken"),
         (Outcome.OTHER_KEY, KEY, Manner.WARNING, "Signed with another secret"),
         (Outcome.OTHER_KEY, PUBLIC, Manner.WARNING, "Signed with another key"),
         (Outcome.OLD_SIGNATURE, PUBLIC, Manner.WARNING, "A public key cannot sign"),
@@ -255,6 +255,14 @@ def test_an_edit_says_what_became_of_the_signature(
 
     assert title == verdict.title
     assert manner is verdict.manner
+
+
+@pytest.mark.parametrize("outcome", [None, Outcome.RESIGNED, Outcome.UNSECURED])
+def test_a_draft_that_is_no_json_comes_before_what_was_signed(outcome: Outcome | None) -> None:
+    verdict = verdict_of(state_of(signed(), KEY, edits=edited(outcome, fault=NO_JSON)))
+
+    assert "Not signed: the JSON is broken" == verdict.title
+    assert Manner.WARNING is verdict.manner
 
 
 def test_a_public_key_offers_the_private_one_or_a_test_key() -> None:

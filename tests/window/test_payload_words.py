@@ -11,7 +11,7 @@ from jwt_debugger.answer import answer
 from jwt_debugger.inspection.result import Encryption, EncryptionStatus
 from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.problems import Segment
-from jwt_debugger.state import Edits, KeyInput, Outcome, Request, State
+from jwt_debugger.state import KeyInput, Request, State
 from jwt_debugger.window.json_marks import Place
 from jwt_debugger.window.payload_words import (
     MAX_EDITED,
@@ -213,12 +213,6 @@ def test_a_fault_in_the_header_as_it_came_is_found_there() -> None:
 
     assert Place(1, 2) == fault_place(made, Segment.HEADER)
     assert fault_place(State(), Segment.HEADER) is None
-
-
-def test_a_frozen_edit_without_a_fault_has_no_place() -> None:
-    edits = Edits(Outcome.FROZEN, False, True, {}, {})  # noqa: FBT003 - in order
-
-    assert fault_place(replace(frozen(), edits=edits), Segment.PAYLOAD) is None
 
 
 def test_claims_are_counted() -> None:

@@ -81,15 +81,6 @@ def test_a_frozen_token_says_where_the_json_breaks() -> None:
     assert "A string may not hold a line break as it is: write \\n." == said.text
 
 
-def test_a_frozen_token_without_a_place_says_the_reason() -> None:
-    edits = Edits(Outcome.FROZEN, False, True, {}, {}, reason="No key.")  # noqa: FBT003 - in order
-
-    said = banner(replace(edited(), edits=edits))
-
-    assert said is not None
-    assert ("Token not updated", "No key.") == (said.title, said.text)
-
-
 def test_a_broken_token_says_its_first_fatal_fault() -> None:
     said = banner(malformed())
 

@@ -20,6 +20,7 @@ from jwt_debugger.window.verdicts import findings_verdict, signature_verdict
 from tests.key_material import public_pem
 from tests.window import token_states
 from tests.window.key_states import (
+    NO_JSON,
     NOW,
     SECRET,
     edited,
@@ -253,35 +254,22 @@ def test_an_edit_that_breaks_the_header_makes_the_token_malformed() -> None:
     assert "Malformed token" == signature(state).title
 
 
-def frozen(token: str, original: str, key: KeyInput = KEY) -> State:
-    """Return the state of a last good token while the draft of another is no JSON."""
-    fault = Problem(ProblemKind.JSON, Segment.PAYLOAD, 0, 0, "not JSON", "", line=7, column=11)
-    state = state_of(token, key, edits=replace(edited(Outcome.FROZEN), fault=fault))
-    return replace(
-        state,
-        request=replace(state.request, original=original),
-        original=inspection_of(state_of(original)),
-    )
-
-
 @pytest.mark.parametrize(
-    ("state", "title"),
+    ("token", "key", "outcome", "title"),
     [
-        (frozen(signed(), signed()), "Signature verified"),
-        (frozen(signed(), signed(), KeyInput()), "Signature not checked"),
-        (frozen(signed({}), signed()), "Re-signed by you"),
-        (frozen(signed({}), signed(), OTHER), "Re-signed with another key"),
-        (frozen(UNSIGNED, signed()), "Not signed"),
-        (
-            frozen(f"{signed({}).rpartition('.')[0]}.{signed().rpartition('.')[2]}", signed()),
-            "Edited, not re-signed",
-        ),
-        (replace(frozen(signed(), "another"), original=None), "Signature verified"),
+        (signed(), KEY, None, "Signature verified"),
+        (signed(), KeyInput(), None, "Signature not checked"),
+        (signed({}), KEY, Outcome.RESIGNED, "Re-signed by you"),
+        (signed({}), OTHER, Outcome.OTHER_KEY, "Re-signed with another key"),
+        (UNSIGNED, KEY, Outcome.UNSECURED, "Not signed"),
+        (signed({}), OTHER, Outcome.OLD_SIGNATURE, "Edited, not re-signed"),
     ],
 )
 def test_while_a_draft_is_no_json_the_verdict_on_the_last_good_token_stays(
-    state: State, title: str
+    token: str, key: KeyInput, outcome: Outcome | None, title: str
 ) -> None:
+    state = state_of(token, key, edits=edited(outcome, fault=NO_JSON))
+
     assert (title, "Token not updated: line 7, column 11") == words(signature(state))
 
 

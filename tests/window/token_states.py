@@ -100,7 +100,7 @@ def frozen() -> State:
         fault.line,
         fault.column,
     )
-    edits = Edits(Outcome.FROZEN, False, True, {}, {}, fault=problem)  # noqa: FBT003 - in order
+    edits = Edits(None, False, True, {}, {}, fault=problem)  # noqa: FBT003 - in order
     request = Request(token(), token(), payload_draft=draft)
     return state(token(), request=request, payload_display=draft, edits=edits)
 
