@@ -5,8 +5,18 @@ from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
-from jwt_debugger.editing import display_of, draft_fault, fixed_reason, settle, text_of, texts_of
-from jwt_debugger.encrypting import encryption_obstacle
+from jwt_debugger.editing import (
+    Texts,
+    display_of,
+    draft_fault,
+    edited_texts,
+    encrypting_obstacle,
+    fixed_reason,
+    settle,
+    text_of,
+    texts_of,
+)
+from jwt_debugger.encrypting import with_parameters_of
 from jwt_debugger.inspection.expectations import with_expectations
 from jwt_debugger.inspection.forms import read_any
 from jwt_debugger.inspection.inspect import inspect_reading, judge_again
@@ -18,7 +28,7 @@ from jwt_debugger.jose.json_text import members, read_json
 from jwt_debugger.jose.key import KeyReading
 from jwt_debugger.jose.keys import read_keys
 from jwt_debugger.jose.problems import Problem, Segment
-from jwt_debugger.state import SECRET_FORMATS, Edits, KeyInput, Outcome, Request, State
+from jwt_debugger.state import SECRET_FORMATS, Due, Edits, KeyInput, Outcome, Request, State
 
 # Of a text without a dot, so much is read to find out what kind of key it needs.
 MAX_HEADER_READ = 65_536
@@ -41,7 +51,7 @@ def answer(request: Request, now: datetime, before: State) -> State:
         else _inspected(settled.token, settled, given, now)
     )
     fault = draft_fault(settled, given, original)
-    texts = texts_of(inspection)
+    header, payload = _displays(settled, inspection, fault)
     return replace(
         before,
         request=settled,
@@ -49,9 +59,9 @@ def answer(request: Request, now: datetime, before: State) -> State:
         original=original,
         edits=_edits(settled, inspection, original, given, fault),
         key=key,
-        header_display=_shown(settled.header_draft, texts.header),
-        payload_display=_shown(settled.payload_draft, texts.payload),
-        signing_obstacle=_obstacle(inspection, given),
+        header_display=header,
+        payload_display=payload,
+        signing_obstacle=_obstacle(settled, inspection, original, given),
         repaired=None if fault else repair_alphabet(settled.token),
         busy=False,
     )
@@ -84,8 +94,19 @@ def _read(given: KeyInput) -> KeyReading:
     )
 
 
-def _shown(draft: str | None, text: str | None) -> str:
-    return display_of(text) if draft is None else draft
+def _displays(request: Request, inspection: Inspection, fault: Problem | None) -> tuple[str, str]:
+    """Return the texts of the editors: drafts, as long as there are, or else what the token says.
+
+    A header that was encrypted with has got its one-time parameters by that.
+    """
+    texts = texts_of(inspection)
+    header, payload = request.header_draft, request.payload_draft
+    if header is not None and inspection.encryption and fault is None:
+        header = with_parameters_of(header, inspection.header or {})
+    return (
+        display_of(texts.header) if header is None else header,
+        display_of(texts.payload) if payload is None else payload,
+    )
 
 
 def _inspected(token: str, request: Request, keys: KeyReading | None, now: datetime) -> Inspection:
@@ -110,13 +131,15 @@ def _original(
     return _inspected(request.original, request, keys, now)
 
 
-def _obstacle(inspection: Inspection, keys: KeyReading | None) -> str | None:
+def _obstacle(
+    request: Request, inspection: Inspection, original: Inspection, keys: KeyReading | None
+) -> str | None:
     """Say why the token cannot be signed, or encrypted, with the key given."""
     fixed = fixed_reason(inspection)
     if fixed:
         return fixed
     if inspection.encryption:
-        return encryption_obstacle(inspection.header_text or "", keys.keys if keys else ())
+        return encrypting_obstacle(request, keys, original)
     return signing_obstacle(inspection.header, keys)
 
 
@@ -131,7 +154,8 @@ def _edits(
     untouched = request.token == request.original
     if fault is None and untouched:
         return None
-    now, then = texts_of(inspection), texts_of(original)
+    then = texts_of(original, request.plaintext)
+    now = _texts_now(request, inspection, then, fault)
     outcome = None if untouched else _outcome(inspection, original)
     unsigned = outcome is Outcome.OLD_SIGNATURE
     return Edits(
@@ -143,6 +167,18 @@ def _edits(
         reason=(signing_obstacle(inspection.header, keys) or "") if unsigned else "",
         fault=fault,
     )
+
+
+def _texts_now(
+    request: Request, inspection: Inspection, then: Texts, fault: Problem | None
+) -> Texts:
+    """Return what the user has made of the texts, as far as the token, or a draft, has it.
+
+    Encrypting changes parameters of the header that the user has not edited.
+    """
+    if inspection.encryption and (fault is None or request.due is Due.ENCRYPTION):
+        return edited_texts(request, then)
+    return texts_of(inspection, request.plaintext)
 
 
 def _is_at(fault: Problem | None, segment: Segment) -> bool:

@@ -35,8 +35,12 @@ def cut(token: str) -> Pieces:
 
 def text_of(part: Part | None) -> str | None:
     """Return the characters of a segment's bytes; None where it is missing or is no UTF-8."""
+    return _decoded(part.data) if part else None
+
+
+def _decoded(data: bytes | None) -> str | None:
     try:
-        return part.data.decode() if part else None
+        return None if data is None else data.decode()
     except UnicodeDecodeError:
         return None
 
@@ -49,9 +53,14 @@ class Texts:
     payload: str | None
 
 
-def texts_of(inspection: Inspection) -> Texts:
-    """Return the texts that the editors show and that edits are measured by."""
+def texts_of(inspection: Inspection, plaintext: bytes | None = None) -> Texts:
+    """Return the texts that the editors show and that edits are measured by.
+
+    `plaintext` is what an encrypted token holds that the key given does not open.
+    """
     header = text_of(inspection.part(Segment.HEADER))
+    if inspection.encryption and inspection.payload_bytes is None:
+        return Texts(header, _decoded(plaintext))
     if inspection.encryption or is_deflated(inspection):
         return Texts(header, inspection.payload_text)
     return Texts(header, text_of(inspection.part(Segment.PAYLOAD)))
@@ -82,25 +91,66 @@ def settle(request: Request, keys: KeyReading | None, original: Inspection) -> R
     Where they cannot sign, the first signature stays. A draft that is no JSON, or that cannot be
     encrypted, leaves the token as it is.
     """
+    request = replace(request, plaintext=_plaintext(request, original))
     settled = replace(request, due=Due.NOTHING)
-    if request.due is Due.NOTHING or fixed_reason(original):
+    if request.due is Due.ENCRYPTION:
+        return request
+    if request.due is Due.NOTHING or _draft_fault(request, original) is not None:
         return settled
-    if draft_fault(request, keys, original) is not None:
-        return settled
-    then = texts_of(original)
-    now = _edited_texts(request, then)
+    then = texts_of(original, request.plaintext)
+    now = edited_texts(request, then)
+    if original.encryption:
+        return _encrypted(settled, keys, original, now, anew=request.due is Due.SIGNATURE)
     if now == then and request.due is Due.EDIT:
         return replace(settled, token=request.original)
-    if original.encryption:
-        token = encrypt_with_keys(now.header or "", now.payload or "", _keys(keys))
-        return replace(settled, token=token)
     pieces = cut(request.original)
     segments = [_segment(part, now, then) for part in pieces.parts]
     signed = _signed(segments, keys, request.detached_payload)
     return replace(settled, token=signed + pieces.rest)
 
 
-def _edited_texts(request: Request, then: Texts) -> Texts:
+def _plaintext(request: Request, original: Inspection) -> bytes | None:
+    """Return what the pasted token holds, opened by the key given or by one before it."""
+    opened = original.encryption is not None and original.payload_bytes is not None
+    return original.payload_bytes if opened else request.plaintext
+
+
+def _encrypted(
+    settled: Request, keys: KeyReading | None, original: Inspection, now: Texts, *, anew: bool
+) -> Request:
+    """Encrypt the texts as they are now, or let the drafts wait for a key that can.
+
+    What was typed back is the pasted token again, as long as the key given opens that.
+    """
+    unedited = now == texts_of(original)
+    if unedited and not anew:
+        return replace(settled, token=settled.original)
+    if encrypting_obstacle(settled, keys, original):
+        return replace(settled, due=_waiting(settled))
+    known = texts_of(original, settled.plaintext).payload
+    written = now.payload != known and now.payload is not None
+    plaintext = now.payload if written else settled.plaintext
+    token = encrypt_with_keys(now.header or "", plaintext or "", _keys(keys))
+    return replace(settled, token=token)
+
+
+def _waiting(request: Request) -> Due:
+    drafted = request.header_draft is not None or request.payload_draft is not None
+    return Due.ENCRYPTION if drafted else Due.NOTHING
+
+
+def encrypting_obstacle(
+    request: Request, keys: KeyReading | None, original: Inspection
+) -> str | None:
+    """Say in one sentence why a JWE with its drafts cannot be encrypted anew; None: it can."""
+    if request.plaintext is None:
+        return _("The payload has to be decrypted first: give its key.")
+    header = edited_texts(request, texts_of(original)).header
+    return encryption_obstacle(header or "", _keys(keys))
+
+
+def edited_texts(request: Request, then: Texts) -> Texts:
+    """Return the texts of the pasted token with the drafts in their place."""
     return Texts(
         _edited(request.header_draft, then.header), _edited(request.payload_draft, then.payload)
     )
@@ -139,34 +189,27 @@ def _segment(part: Part, now: Texts, then: Texts) -> str:
 
 
 def draft_fault(request: Request, keys: KeyReading | None, original: Inspection) -> Problem | None:
-    """Return why a draft cannot go into the token; None where both can.
+    """Return why the drafts of a settled request are not in the token; None: they are.
 
     The offset, line and column are those of the editor's text.
     """
-    texts = texts_of(original)
+    if request.due is not Due.ENCRYPTION:
+        return _draft_fault(request, original)
+    reason = encrypting_obstacle(request, keys, original)
+    reason = reason or _("Encrypt it with the key that is given now, or revert.")
+    segment = Segment.PAYLOAD if request.header_draft is None else Segment.HEADER
+    return _refusal(segment, reason, _("not encrypted"))
+
+
+def _draft_fault(request: Request, original: Inspection) -> Problem | None:
+    """Return why a draft is no text for the token."""
     fixed = fixed_reason(original)
     if fixed and (request.header_draft is not None or request.payload_draft is not None):
-        return _problem(Segment.HEADER, "", 0, fixed, ProblemKind.STRUCTURE)
-    return (
-        _fault(Segment.HEADER, request.header_draft, texts.header)
-        or _fault(Segment.PAYLOAD, request.payload_draft, texts.payload)
-        or _encryption_fault(request, keys, original, texts)
+        return _refusal(Segment.TOKEN, fixed, _("not changed"))
+    texts = texts_of(original, request.plaintext)
+    return _fault(Segment.HEADER, request.header_draft, texts.header) or _fault(
+        Segment.PAYLOAD, request.payload_draft, texts.payload
     )
-
-
-def _encryption_fault(
-    request: Request, keys: KeyReading | None, original: Inspection, texts: Texts
-) -> Problem | None:
-    """Say why an edited JWE cannot be encrypted again."""
-    if not original.encryption or (request.header_draft is None and request.payload_draft is None):
-        return None
-    obstacle = encryption_obstacle(_edited_texts(request, texts).header or "", _keys(keys))
-    if obstacle is None and texts.payload is None:
-        obstacle = _("The payload has to be decrypted first: give its key.")
-    if obstacle is None:
-        return None
-    draft = request.header_draft or ""
-    return _problem(Segment.HEADER, draft, 0, obstacle, ProblemKind.HEADER_PARAMETER)
 
 
 def _fault(segment: Segment, draft: str | None, original: str | None) -> Problem | None:
@@ -202,8 +245,9 @@ def _surrogate_fault(segment: Segment, draft: str) -> Problem | None:
 
 def _problem(segment: Segment, draft: str, index: int, message: str, kind: ProblemKind) -> Problem:
     line, column = place(draft, index)
-    summary = {
-        ProblemKind.HEADER_PARAMETER: _("not encrypted"),
-        ProblemKind.STRUCTURE: _("not changed"),
-    }.get(kind, _("not JSON"))
-    return Problem(kind, segment, index, index, summary, message, line, column)
+    return Problem(kind, segment, index, index, _("not JSON"), message, line, column)
+
+
+def _refusal(segment: Segment, message: str, summary: str) -> Problem:
+    """Report what no place in a draft is to blame for."""
+    return Problem(ProblemKind.STRUCTURE, segment, 0, 0, summary, message)

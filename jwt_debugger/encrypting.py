@@ -11,10 +11,11 @@ from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.compact import Part
 from jwt_debugger.jose.errors import AlgorithmUnknownError, KeyUnusableError, TokenError
 from jwt_debugger.jose.inflate import DEFLATE
+from jwt_debugger.jose.json_members import with_member, with_members, without_member
+from jwt_debugger.jose.json_text import read_json
 from jwt_debugger.jose.jwe_algorithms import (
     CONTENT_ENCRYPTION,
     KEY_MANAGEMENT,
-    PASSWORD_ALGORITHMS,
 )
 from jwt_debugger.jose.jwe_parameters import parameter_faults, rounds_above_bound
 from jwt_debugger.jose.key import Key
@@ -22,8 +23,9 @@ from jwt_debugger.jose.keys import candidates, read_keys
 from jwt_debugger.jose.problems import Segment
 from jwt_debugger.translation import _
 
-# What encrypting puts into the header itself, whatever stands there.
+# What encrypting puts into the header itself: whatever stands there, and where nothing does.
 _MADE_ANEW = frozenset({"epk", "iv", "tag"})
+_MADE_IF_MISSING = frozenset({"p2s", "p2c"})
 
 
 def encrypt(
@@ -68,6 +70,23 @@ def encryption_obstacle(header: str, keys: tuple[Key, ...]) -> str | None:
     return None if None in obstacles else obstacles[0]
 
 
+def with_parameters_of(header: str, made: Mapping[str, Any]) -> str:
+    """Give a header's text the parameters that encrypting put into the header made of it."""
+    names = _MADE_ANEW | _MADE_IF_MISSING
+    return with_members(header, {name: made[name] for name in made if name in names})
+
+
+def with_algorithm(header: str, algorithm: str) -> str:
+    """Write another `alg` into the text of a header, which is an object.
+
+    What the one before has put there for itself goes, where it is one of an encrypted token.
+    """
+    if algorithm in KEY_MANAGEMENT and read_json(header).value.get("alg") != algorithm:
+        for name in (*_MADE_ANEW, *_MADE_IF_MISSING):
+            header = without_member(header, name)
+    return with_member(header, "alg", f'"{algorithm}"')
+
+
 def _parameters(header: str) -> Mapping[str, Any]:
     """Read the header, and refuse one that cannot be acted on."""
     data = _bytes(header)
@@ -102,9 +121,7 @@ def _check_names(header: Mapping[str, Any]) -> None:
 
 def _is_made(name: str, header: Mapping[str, Any]) -> bool:
     """Tell whether encrypting makes that parameter, so that none or any value will do."""
-    if name in _MADE_ANEW:
-        return True
-    return header["alg"] in PASSWORD_ALGORITHMS and name not in header
+    return name in _MADE_ANEW or (name in _MADE_IF_MISSING and name not in header)
 
 
 def _bytes(text: str | bytes) -> bytes:

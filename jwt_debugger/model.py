@@ -1,15 +1,17 @@
 """What a user can do to a token: between core and window, each act comes in here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 
 from jwt_debugger.answer import likely_key_format
 from jwt_debugger.documents import Document, Documents
 from jwt_debugger.editing import fixed_reason
+from jwt_debugger.encrypting import with_algorithm
 from jwt_debugger.errands import Begun, Searched, begun, generated, searched
 from jwt_debugger.examples import Example
 from jwt_debugger.inspection.expectations import Expectations
@@ -63,12 +65,20 @@ class DebuggerModel(StateOwner):
     @Slot(str)
     def set_algorithm(self, name: str) -> None:
         """Write another `alg` into the header, as an edit."""
-        self._edit_member(self.edit_header, self.state.header_display, "alg", f'"{name}"')
+        change = partial(with_algorithm, algorithm=name)
+        self._change_object(self.state.header_display, "alg", change, self.edit_header)
+
+    @Slot(str)
+    def set_encryption(self, name: str) -> None:
+        """Write another `enc` into the header of an encrypted token, as an edit."""
+        change = partial(with_member, name="enc", value=f'"{name}"')
+        self._change_object(self.state.header_display, "enc", change, self.edit_header)
 
     @Slot(str, str)
     def set_claim(self, name: str, json_text: str) -> None:
         """Write a claim's value, a JSON text, into the payload, as an edit."""
-        self._edit_member(self.edit_payload, self.state.payload_display, name, json_text)
+        change = partial(with_member, name=name, value=json_text)
+        self._change_object(self.state.payload_display, name, change, self.edit_payload)
 
     @Slot(str)
     def remove_claim(self, name: str) -> None:
@@ -167,32 +177,27 @@ class DebuggerModel(StateOwner):
             self.say(self.state.signing_obstacle)
             return
         request = replace(self._request, due=Due.SIGNATURE)
-        self._act(request, "sign", notice=_("Signed with your key"))
+        encrypted = self._is_encrypted
+        notice = _("Encrypted to your key") if encrypted else _("Signed with your key")
+        self._act(request, "sign", notice=notice)
 
     @Slot()
     def generate_key(self) -> None:
         """Make a key or secret for the token's algorithm; the token stays as it is."""
-        header = self.state.inspection.header if self.state.inspection else None
-        self._run(partial(generated, header), self._take_generated)
+        self._run(partial(generated, self._header), self._take_generated)
 
     @Slot()
     def use_test_key(self) -> None:
         """Make a key for the token's algorithm, and sign with it."""
-        header = self.state.inspection.header if self.state.inspection else None
-        if not self._say_fixed():
-            self._run(partial(generated, header), self._sign_with_generated)
+        if not (self._say_fixed() or self._say_closed()):
+            self._run(partial(generated, self._header), self._sign_with_generated)
 
     @Slot(str)
     def use_algorithm(self, name: str) -> None:
         """Write another `alg` into the header, make a key that fits it, and sign with that."""
-        header = self.state.header_display
-        if self._say_fixed():
-            return
-        if isinstance(read_json(header).value, dict):
-            draft = with_member(header, "alg", f'"{name}"')
-            self._run(partial(generated, {"alg": name}), partial(self._sign_anew, draft))
-        else:
-            self.say(_("There is no JSON object to write “{name}” into").format(name="alg"))
+        if not (self._say_fixed() or self._say_closed()):
+            change = partial(with_algorithm, algorithm=name)
+            self._change_object(self.state.header_display, "alg", change, self._sign_under)
 
     @Slot(str)
     def load_template(self, name: str) -> None:
@@ -270,11 +275,32 @@ class DebuggerModel(StateOwner):
             self.say(fixed)
         return fixed is not None
 
-    def _edit_member(
-        self, edit: Callable[[str], None], text: str, name: str, json_text: str
+    @property
+    def _is_encrypted(self) -> bool:
+        """Tell whether the token on screen is an encrypted one."""
+        return self.state.inspection is not None and self.state.inspection.encryption is not None
+
+    @property
+    def _header(self) -> Mapping[str, Any] | None:
+        """Return the header that is wanted: the draft of it, or else the token's."""
+        draft = read_json(self._request.header_draft or "").value
+        if isinstance(draft, dict):
+            return draft
+        return self.state.inspection.header if self.state.inspection else None
+
+    def _say_closed(self) -> bool:
+        """Say that nobody knows what is to be encrypted anew; False: it is known."""
+        closed = self._is_encrypted and self._request.plaintext is None
+        if closed:
+            self.say(self.state.signing_obstacle or "")
+        return closed
+
+    def _change_object(
+        self, text: str, name: str, change: Callable[[str], str], take: Callable[[str], None]
     ) -> None:
+        """Change a member of a JSON object's text, or say that there is no object."""
         if isinstance(read_json(text).value, dict):
-            edit(with_member(text, name, json_text))
+            take(change(text))
         else:
             self.say(_("There is no JSON object to write “{name}” into").format(name=name))
 
@@ -283,7 +309,13 @@ class DebuggerModel(StateOwner):
             self.say(generated)
             return
         notice = _("New key made. The token is as it was: sign it to use the key")
+        if self._is_encrypted:
+            notice = _("New key made. The token is as it was: encrypt it to use the key")
         self._act(replace(self._request, key=generated), "key", with_key=True, notice=notice)
+
+    def _sign_under(self, header: str) -> None:
+        """Make a key for a header, and sign or encrypt with both."""
+        self._run(partial(generated, read_json(header).value), partial(self._sign_anew, header))
 
     def _sign_with_generated(self, generated: KeyInput | str) -> None:
         self._sign_anew(self._request.header_draft, generated)
@@ -295,7 +327,10 @@ class DebuggerModel(StateOwner):
         request = replace(
             self._request, header_draft=header_draft, key=generated, due=Due.SIGNATURE
         )
-        self._act(request, "sign", with_key=True, notice=_("Signed with a new test key"))
+        notice = _("Signed with a new test key")
+        if self._is_encrypted:
+            notice = _("Encrypted to a new test key")
+        self._act(request, "sign", with_key=True, notice=notice)
 
     def _take_begun(self, made: Begun) -> None:
         """Show a new token on this tab if it is empty, and on another one else."""

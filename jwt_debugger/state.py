@@ -50,7 +50,8 @@ class Due(StrEnum):
 
     NOTHING = "nothing"
     EDIT = "edit"  # the drafts go into it, and it is signed anew where that changes it
-    SIGNATURE = "signature"  # it is signed anew, changed or not
+    SIGNATURE = "signature"  # it is signed or encrypted anew, changed or not
+    ENCRYPTION = "encryption"  # the drafts wait until the user gives a key and has it encrypted
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,10 @@ class Request:
     `original` is the token as it was pasted, `token` as it stands after the edits. A draft is the
     text in the header's or payload's editor, kept from the first edit on; None: not edited.
     Nothing but an edit or the wish to sign makes anything due: a key never changes the token.
-    `detached_payload` is a payload that is kept apart from the token. `at` is the aware instant to
-    judge time by (None: now), `leeway` is in seconds. `expected` is what a verifier would ask for.
+    `plaintext` is what an encrypted `original` holds, known from the key that opened it: another
+    key may be put in its place to encrypt with. `detached_payload` is a payload that is kept apart
+    from the token. `at` is the aware instant to judge time by (None: now), `leeway` is in seconds.
+    `expected` is what a verifier would ask for.
     """
 
     original: str = ""
@@ -70,6 +73,7 @@ class Request:
     payload_draft: str | None = None
     key: KeyInput = KeyInput()
     due: Due = Due.NOTHING
+    plaintext: bytes | None = field(default=None, repr=False)
     detached_payload: bytes | None = field(default=None, repr=False)
     at: datetime | None = None
     leeway: int = 0

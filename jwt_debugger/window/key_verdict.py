@@ -17,6 +17,7 @@ from jwt_debugger.inspection.result import (
 )
 from jwt_debugger.inspection.visible import quoted
 from jwt_debugger.jose.key import KeyKind
+from jwt_debugger.jose.problems import Problem
 from jwt_debugger.state import Edits, Outcome, State
 from jwt_debugger.translation import _
 from jwt_debugger.window.key_words import FAR_TOO_SHORT, token_algorithm, used_key
@@ -61,7 +62,9 @@ def key_verdict(state: State) -> KeyVerdict | None:
     inspection = state.inspection
     if inspection is None:
         return None
-    if state.edits is not None:
+    if state.edits is not None and state.edits.fault is not None:
+        return _not_updated(state, state.edits.fault)
+    if state.edits is not None and inspection.encryption is None:
         return _after_edit(state, state.edits)
     if inspection.form is Form.MALFORMED:
         verdict = KeyVerdict(
@@ -81,25 +84,30 @@ def actionable(diagnosis: Diagnosis) -> bool:
     return bool(diagnosis.remedy) and any(change is not None for change in changes)
 
 
+def _not_updated(state: State, fault: Problem) -> KeyVerdict:
+    """Say that a draft is not in the token: it is no JSON, or waits for a key."""
+    if fault.line is None:
+        offers: tuple[Offer, ...] = ()
+        if state.request.plaintext is not None:
+            offers = (Offer.USE_TEST_KEY if state.signing_obstacle else Offer.SIGN,)
+        return KeyVerdict(Manner.WARNING, _("The token is as it was"), fault.message, offers)
+    encrypted = state.inspection is not None and state.inspection.encryption is not None
+    return KeyVerdict(
+        Manner.WARNING,
+        _("Not encrypted: the JSON is broken")
+        if encrypted
+        else _("Not signed: the JSON is broken"),
+        _("The token stays as it was until the text is JSON again."),
+    )
+
+
 def _after_edit(state: State, edits: Edits) -> KeyVerdict:
     """Say what became of the signature."""
-    if edits.fault is not None:
-        return KeyVerdict(
-            Manner.WARNING,
-            _("Not signed: the JSON is broken"),
-            _("The token stays as it was until the text is JSON again."),
-        )
     secret = state.request.key.is_secret
     if edits.outcome is Outcome.RESIGNED:
         return KeyVerdict(
             Manner.RESIGNED,
             _("Re-signed with this secret") if secret else _("Re-signed with this key"),
-            _("Original kept. Revert brings it back, unchanged."),
-        )
-    if edits.outcome is Outcome.REENCRYPTED:
-        return KeyVerdict(
-            Manner.RESIGNED,
-            _("Encrypted anew to this key"),
             _("Original kept. Revert brings it back, unchanged."),
         )
     if edits.outcome is Outcome.OTHER_KEY:
@@ -265,11 +273,27 @@ def _unread(state: State) -> KeyVerdict | None:
 
 
 def _of_encryption(state: State, inspection: Inspection) -> KeyVerdict:
-    """Say the verdict on an encrypted token."""
+    """Say the verdict on an encrypted token; what a key before opened can be encrypted anew."""
+    verdict = _of_opening(state, inspection)
+    closed = verdict.manner in (Manner.MISMATCH, Manner.LOCKED)
+    if closed and state.request.plaintext is not None and not state.signing_obstacle:
+        return replace(verdict, offers=(Offer.SIGN,))
+    return verdict
+
+
+def _of_opening(state: State, inspection: Inspection) -> KeyVerdict:
+    """Say whether the key opens an encrypted token."""
     encryption = inspection.encryption
     status = encryption.status if encryption else EncryptionStatus.UNCHECKED
     reason = encryption.reason if encryption else ""
     secret = state.request.key.is_secret
+    anew = state.edits is not None and state.edits.outcome is Outcome.REENCRYPTED
+    if anew and status is EncryptionStatus.DECRYPTED:
+        return KeyVerdict(
+            Manner.RESIGNED,
+            _("Encrypted anew with this secret") if secret else _("Encrypted anew to this key"),
+            _("Original kept. Revert brings it back, unchanged."),
+        )
     if status is EncryptionStatus.DECRYPTED:
         text = _("The payload is intact. Who encrypted it is not proved by that.")
         title = _("Decrypted with this secret") if secret else _("Decrypted with this key")

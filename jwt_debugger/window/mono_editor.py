@@ -94,7 +94,7 @@ class MonoEditor(QPlainTextEdit):
         self._look = look
         self._stand_ins = StandIns()
         self._text = ""
-        self._showing = False
+        self._showing = self._typed = False
         document = QTextDocument(self)
         self._lines = SpacedLines(document)
         document.setDocumentLayout(self._lines)
@@ -115,16 +115,21 @@ class MonoEditor(QPlainTextEdit):
         return self._text
 
     def show_text(self, text: str) -> None:
-        """Show a text; what is there already is not touched, and the rest as little as can be."""
+        """Show a text; what is there already is not touched, and the rest as little as can be.
+
+        The cursor goes to what is changed, unless it is an answer to what the user has typed.
+        """
         if text == self._text:
             return
+        typed, self._typed = self._typed, False
         old, new = self._shown(), self._stand_ins.show(text)
-        self._text = text
-        self._showing = True
+        self._text, self._showing = text, True
         self._break_anywhere(new)
         before, after = common_ends(old, new)
-        if self.hasFocus() and before + after >= len(old) // 2:
-            self._replace(old, before, len(old) - after, new[before : len(new) - after])
+        if self.hasFocus() and (typed or before + after >= len(old) // 2):
+            changed = self._replace(old, before, len(old) - after, new[before : len(new) - after])
+            if not typed:
+                self.setTextCursor(changed)
         else:
             self.setPlainText(new)
         self._break_at_words(new)
@@ -240,14 +245,14 @@ class MonoEditor(QPlainTextEdit):
         """Return the text with its stand-ins, as the document holds it."""
         return self.document().toRawText().replace("\u2029", "\n")
 
-    def _replace(self, old: str, start: int, end: int, new: str) -> None:
-        """Replace a stretch, with all cursors staying where they are in the rest."""
+    def _replace(self, old: str, start: int, end: int, new: str) -> QTextCursor:
+        """Replace a stretch, and return its end; all cursors stay where they are in the rest."""
         units = Utf16(old)
         cursor = QTextCursor(self.document())
         cursor.setPosition(units.to_qt(start))
         cursor.setPosition(units.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(new)
-        self.setTextCursor(cursor)
+        return cursor
 
     def _on_text_changed(self) -> None:
         """Take over what the user has done; a new colour is no change."""
@@ -255,7 +260,7 @@ class MonoEditor(QPlainTextEdit):
             return
         text = self._stand_ins.read(self._shown())
         if text != self._text:
-            self._text = text
+            self._text, self._typed = text, True
             self.edited.emit(text)
 
     def _paint_escapes(self, painter: QPainter) -> None:

@@ -7,6 +7,7 @@ from jwt_debugger.inspection.result import EncryptionStatus, Form, Inspection
 from jwt_debugger.jose.compact import segment_name
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
+from jwt_debugger.window.token_words import frozen_words
 
 
 def status_words(state: State) -> str:
@@ -15,9 +16,7 @@ def status_words(state: State) -> str:
         return _("Computing …")
     fault = state.edits.fault if state.edits else None
     if fault is not None:
-        return _("Token not updated: line {line}, column {column}").format(
-            line=fault.line, column=fault.column
-        )
+        return frozen_words(fault)
     return state.notice or _found(state.inspection)
 
 

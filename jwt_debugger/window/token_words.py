@@ -49,7 +49,7 @@ def token_fault(state: State) -> Problem | None:
 
 def _of_edits(edits: Edits) -> Banner:
     if edits.fault is not None:
-        return _frozen(edits.fault)
+        return Banner(Topic.FROZEN, frozen_words(edits.fault), edits.fault.message)
     if edits.outcome is Outcome.RESIGNED:
         text = _("{changes}, signed anew as you type.").format(changes=_changes(edits))
         return Banner(Topic.RESIGNED, _("Edited by you"), text, edits.reason)
@@ -67,11 +67,12 @@ def _of_edits(edits: Edits) -> Banner:
     return Banner(Topic.OLD_SIGNATURE, _("Edited by you, draft"), text, edits.reason)
 
 
-def _frozen(fault: Problem) -> Banner:
-    title = _("Token not updated: line {line}, column {column}").format(
-        line=fault.line, column=fault.column
-    )
-    return Banner(Topic.FROZEN, title, fault.message)
+def frozen_words(fault: Problem) -> str:
+    """Say that a draft is not in the token, and where the draft is at fault, or why."""
+    what = fault.summary
+    if fault.line is not None:
+        what = _("line {line}, column {column}").format(line=fault.line, column=fault.column)
+    return _("Token not updated: {what}").format(what=what)
 
 
 def _changes(edits: Edits) -> str:

@@ -95,9 +95,7 @@ class VerdictBox(QWidget):
         self._note.setHidden(verdict is None)
         if verdict is not None:
             self._note.show_note(*_SIGNS[verdict.manner], verdict.title, verdict.text)
-        secret = state.request.key.is_secret
-        sign = _("Sign with this secret") if secret else _("Sign with this key")
-        self._offers[Offer.SIGN].setText(sign)
+        self._offers[Offer.SIGN].setText(_sign_words(state))
         for offer, button in self._offers.items():
             button.setVisible(verdict is not None and offer in verdict.offers)
         remedy = verdict.remedy if verdict else ""
@@ -117,3 +115,11 @@ class VerdictBox(QWidget):
         sheet = DiagnosisSheet(self._look, diagnosis, self.window())
         sheet.remedy_chosen.connect(self.remedy_requested)
         sheet.open()
+
+
+def _sign_words(state: State) -> str:
+    """Say what the key given would do to the token."""
+    secret = state.request.key.is_secret
+    if state.inspection is not None and state.inspection.encryption is not None:
+        return _("Encrypt with this secret") if secret else _("Encrypt to this key")
+    return _("Sign with this secret") if secret else _("Sign with this key")

@@ -23,6 +23,7 @@ from jwt_debugger.window.finding_rows import FindingRow, Grade, finding_rows
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.theme import Tone
 from jwt_debugger.window.time_verdict import time_verdict
+from jwt_debugger.window.token_words import frozen_words
 from jwt_debugger.window.verdict import Verdict, is_awaited, judged, opened_by_secret
 
 __all__ = ["findings_verdict", "signature_verdict", "time_verdict"]
@@ -37,7 +38,7 @@ def signature_verdict(state: State, _now: datetime) -> Verdict:
     fault = state.edits.fault if state.edits else None
     if fault is None:
         return verdict
-    return replace(verdict, subtitle=_("Token not updated: {place}").format(place=_place(fault)))
+    return replace(verdict, subtitle=frozen_words(fault))
 
 
 def _no_signature(state: State) -> Verdict:
@@ -59,8 +60,9 @@ def _of_token(state: State, inspection: Inspection) -> Verdict:
         return _malformed(inspection)
     if inspection.encryption is not None:
         anew = state.edits is not None and state.edits.outcome is Outcome.REENCRYPTED
-        verdict = _of_encryption(inspection, inspection.encryption)
-        return _encrypted_anew(inspection.encryption) if anew else verdict
+        if anew and inspection.encryption.status is EncryptionStatus.DECRYPTED:
+            return _encrypted_anew(inspection.encryption)
+        return _of_encryption(inspection, inspection.encryption)
     outcome = state.edits.outcome if state.edits else None
     if outcome is not None and inspection.signature is not None:
         return _after_edit(state, outcome, inspection.signature)

@@ -110,6 +110,29 @@ def test_taking_a_letter_back_leaves_the_cursor_where_it_was(holder: Holder, qtb
     assert TEXT.index("viewer") == holder.editor.textCursor().position()
 
 
+def test_what_typing_changes_elsewhere_leaves_the_cursor_where_it_is(
+    holder: Holder, qtbot: QtBot
+) -> None:
+    put(holder.editor, '{"a":"b","c":"an old key"}', 6)
+    qtbot.keyClicks(holder.editor, "x")
+
+    holder.editor.show_text('{"a":"xb","c":"quite another one, and longer"}')
+    qtbot.keyClicks(holder.editor, "y")
+
+    assert '{"a":"xyb","c":"quite another one, and longer"}' == holder.editor.text()
+
+
+def test_what_is_taken_back_elsewhere_is_where_the_cursor_goes(
+    holder: Holder, qtbot: QtBot
+) -> None:
+    put(holder.editor, '{"a":"b","c":"d"}', 6)
+
+    holder.editor.show_text('{"a":"b","c":"more"}')
+    qtbot.keyClicks(holder.editor, "x")
+
+    assert '{"a":"b","c":"morex"}' == holder.editor.text()
+
+
 @pytest.mark.parametrize(
     ("text", "at", "expected"),
     [

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -263,6 +264,55 @@ def test_a_draft_that_is_no_json_comes_before_what_was_signed(outcome: Outcome |
 
     assert "Not signed: the JSON is broken" == verdict.title
     assert Manner.WARNING is verdict.manner
+
+
+def test_a_draft_of_an_encrypted_token_that_is_no_json_was_not_encrypted() -> None:
+    state = replace(sealed(status=EncryptionStatus.DECRYPTED), edits=edited(None, fault=NO_JSON))
+
+    assert "Not encrypted: the JSON is broken" == verdict_of(state).title
+
+
+@pytest.mark.parametrize(
+    ("plaintext", "obstacle", "offers"),
+    [
+        (None, "The payload has to be decrypted first.", ()),
+        (b"{}", "It takes a secret.", (Offer.USE_TEST_KEY,)),
+        (b"{}", None, (Offer.SIGN,)),
+    ],
+)
+def test_a_draft_that_waits_for_a_key_says_what_can_be_done(
+    plaintext: bytes | None, obstacle: str | None, offers: tuple[Offer, ...]
+) -> None:
+    fault = replace(NO_JSON, message="It takes a secret.", line=None, column=None)
+    state = sealed(key=KEY, status=EncryptionStatus.DECRYPTED)
+    request = replace(state.request, plaintext=plaintext)
+    edits = edited(None, fault=fault)
+
+    verdict = verdict_of(replace(state, request=request, edits=edits, signing_obstacle=obstacle))
+
+    assert ("The token is as it was", "It takes a secret.") == (verdict.title, verdict.text)
+    assert offers == verdict.offers
+
+
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [(KEY, "Encrypted anew with this secret"), (PUBLIC, "Encrypted anew to this key")],
+)
+def test_a_token_that_the_user_encrypted_is_the_users(key: KeyInput, title: str) -> None:
+    state = sealed(key=key, status=EncryptionStatus.DECRYPTED)
+
+    verdict = verdict_of(replace(state, edits=edited(Outcome.REENCRYPTED)))
+
+    assert (Manner.RESIGNED, title) == (verdict.manner, verdict.title)
+
+
+def test_what_the_key_no_longer_opens_is_not_said_to_be_encrypted_to_it() -> None:
+    state = replace(sealed(key=KEY, status=EncryptionStatus.FAILED))
+    state = replace(state, edits=edited(Outcome.REENCRYPTED))
+
+    assert "Does not decrypt with this secret" == verdict_of(state).title
+    known = replace(state, request=replace(state.request, plaintext=b"{}"))
+    assert (Offer.SIGN,) == verdict_of(known).offers
 
 
 def test_a_public_key_offers_the_private_one_or_a_test_key() -> None:

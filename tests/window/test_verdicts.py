@@ -273,6 +273,21 @@ def test_while_a_draft_is_no_json_the_verdict_on_the_last_good_token_stays(
     assert (title, "Token not updated: line 7, column 11") == words(signature(state))
 
 
+def test_while_a_draft_waits_for_a_key_it_is_said_that_the_token_is_as_it_was() -> None:
+    fault = replace(NO_JSON, summary="not encrypted", line=None, column=None)
+    state = replace(opened(KeyKind.RSA), edits=edited(None, fault=fault))
+
+    assert ("Decrypted", "Token not updated: not encrypted") == words(signature(state))
+
+
+def test_a_token_that_the_user_encrypted_is_the_users_as_long_as_the_key_opens_it() -> None:
+    ours = replace(opened(KeyKind.RSA), edits=edited(Outcome.REENCRYPTED))
+    shut = replace(sealed(status=EncryptionStatus.FAILED), edits=edited(Outcome.REENCRYPTED))
+
+    assert "Encrypted by you" == signature(ours).title
+    assert "Not decrypted" == signature(shut).title
+
+
 def test_a_real_edit_to_broken_json_says_where() -> None:
     verdict = signature(token_states.frozen())
 
