@@ -11,6 +11,8 @@ class Need(StrEnum):
 
     NOTHING = "nothing"
     TOKEN = "token"  # noqa: S105 - no password
+    SIGNED = "signed"  # a token that is signed, or could be; for another one it is not there
+    ENCRYPTED = "encrypted"  # an encrypted token; for another one it is not there
     KEY = "key"
     CONTENT = "content"  # a token or a key
     EDITS = "edits"

@@ -1,6 +1,6 @@
 """What can be done in the window, as a table: menus, tool tips and lists of shortcuts read it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -78,7 +78,7 @@ class Actions(QObject):
         self._all = QActionGroup(self)
         self._all.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         self._actions = {spec.id: self._make(spec) for spec in self._specs.values()}
-        self._fill(bar)
+        self._submenus = self._fill(bar)
         self._connect_signals()
 
     def _connect_signals(self) -> None:
@@ -94,12 +94,16 @@ class Actions(QObject):
             self._actions[name].setChecked(checked)
 
     def show_state(self, state: State) -> None:
-        """Enable what has an effect."""
+        """Enable what has an effect, and leave out what is for tokens of the other form."""
+        inspection = state.inspection
+        encrypted = inspection is not None and inspection.encryption is not None
         given = {
             Need.NOTHING: True,
-            Need.TOKEN: state.inspection is not None,
+            Need.TOKEN: inspection is not None,
+            Need.SIGNED: inspection is not None and not encrypted,
+            Need.ENCRYPTED: encrypted,
             Need.KEY: not state.request.key.empty,
-            Need.CONTENT: state.inspection is not None or not state.request.key.empty,
+            Need.CONTENT: inspection is not None or not state.request.key.empty,
             Need.EDITS: state.edits is not None,
             Need.REPAIR: state.repaired is not None,
             Need.UNDO: state.can_undo,
@@ -111,6 +115,10 @@ class Actions(QObject):
         }
         for name, spec in self._specs.items():
             self._actions[name].setEnabled(given[spec.need])
+            unfit = Need.SIGNED if encrypted else Need.ENCRYPTED
+            self._actions[name].setVisible(spec.need is not unfit)
+        for menu in self._submenus:
+            menu.menuAction().setVisible(any(action.isVisible() for action in menu.actions()))
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
@@ -123,7 +131,8 @@ class Actions(QObject):
         self._all.addAction(action)
         return action
 
-    def _fill(self, bar: QMenuBar) -> None:
+    def _fill(self, bar: QMenuBar) -> Sequence[QMenu]:
+        """Put the actions into menus, and return those below a menu."""
         menus: dict[str, QMenu] = {}
         for name, title in menu_titles().items():
             menus[name] = bar.addMenu(title)
@@ -136,6 +145,7 @@ class Actions(QObject):
             elif spec.separated:
                 home.addSeparator()
             home.addAction(self._actions[spec.id])
+        return [menu for name, menu in menus.items() if name not in menu_titles()]
 
     def _submenu(self, menus: dict[str, QMenu], spec: ActionSpec) -> QMenu:
         """Return the submenu, made where its first action stands."""

@@ -16,12 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from jwt_debugger.examples import catalogue, make_example
-from jwt_debugger.jose.algorithms import SIGNATURE_ALGORITHMS
 from jwt_debugger.model import DebuggerModel
 from jwt_debugger.state import State
 from jwt_debugger.templates import TEMPLATES
 from jwt_debugger.translation import _
 from jwt_debugger.window.actions import LIFETIMES, Actions
+from jwt_debugger.window.algorithm_menu import algorithm_checks, algorithm_handlers
 from jwt_debugger.window.appearance import Appearance
 from jwt_debugger.window.arrangement import Arrangement, make_panes
 from jwt_debugger.window.claim_edits import ClaimEdits
@@ -214,22 +214,17 @@ class MainWindow(QMainWindow):
             "zoom-out": partial(self._appearance.step_zoom, -1),
             "zoom-reset": self._zoom_back,
             "sign": model.sign,
+            "encrypt": model.sign,
             "revert": model.revert,
             "repair": model.repair,
             "clear-token": model.clear_token,
             "generate": model.generate_key,
             "word-list": self._word_trying.ask,
             "test-key": model.use_test_key,
+            "encrypt-test-key": model.use_test_key,
             **{f"example-{each.id}": partial(self.open_example, each.id) for each in catalogue()},
             **{f"theme-{theme}": partial(self._appearance.set_theme, theme) for theme in Theme},
-            **{
-                f"algorithm-{name}": partial(model.set_algorithm, name)
-                for name in (*SIGNATURE_ALGORITHMS, "none")
-            },
-            **{
-                f"new-key-{name}": partial(model.use_algorithm, name)
-                for name in SIGNATURE_ALGORITHMS
-            },
+            **algorithm_handlers(model),
             **{f"template-{each.id}": partial(model.load_template, each.id) for each in TEMPLATES},
             **{
                 name: partial(self._edits.set_from_now, "exp", seconds)
@@ -279,16 +274,11 @@ class MainWindow(QMainWindow):
             self._navigation.choose_page(state.inspection)
 
     def _show_checks(self, state: State) -> None:
-        header = state.inspection.header if state.inspection else None
-        algorithm = header.get("alg") if header else None
         self._actions.check(
             {
                 "utc": state.utc,
                 **{f"theme-{theme}": theme is self._appearance.theme for theme in Theme},
-                **{
-                    f"algorithm-{name}": name == algorithm
-                    for name in (*SIGNATURE_ALGORITHMS, "none")
-                },
+                **algorithm_checks(state),
             }
         )
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from jwt_debugger.jose.algorithms import SIGNATURE_ALGORITHMS
 from jwt_debugger.translation import _
 from jwt_debugger.window.action_spec import TOKEN, ActionSpec, Need
+from jwt_debugger.window.algorithm_menu import algorithm_specs
 
 LIFETIMES: Final = {
     "exp-5-min": 300,
@@ -22,7 +22,14 @@ def token_specs() -> Iterator[ActionSpec]:
         _("&Sign"),
         TOKEN,
         tip=_("Sign the token as it stands with the secret or key given"),
-        need=Need.TOKEN,
+        need=Need.SIGNED,
+    )
+    yield ActionSpec(
+        "encrypt",
+        _("Encr&ypt"),
+        TOKEN,
+        tip=_("Encrypt the payload as it stands to the secret or key given"),
+        need=Need.ENCRYPTED,
     )
     yield ActionSpec("revert", _("&Revert to Original"), TOKEN, ("Ctrl+Shift+R",), need=Need.EDITS)
     yield ActionSpec(
@@ -39,7 +46,7 @@ def token_specs() -> Iterator[ActionSpec]:
         tip=_("Two tokens side by side, or a token and what it was before an edit"),
         need=Need.PAIR,
     )
-    yield from _algorithms()
+    yield from algorithm_specs()
     yield from _claims()
     yield from _layouts()
     yield ActionSpec(
@@ -61,31 +68,15 @@ def token_specs() -> Iterator[ActionSpec]:
         _("Sign with a New &Test Key"),
         TOKEN,
         tip=_("Where only the issuer has the key that signs, tests need one of their own"),
-        need=Need.TOKEN,
+        need=Need.SIGNED,
     )
-
-
-def _algorithms() -> Iterator[ActionSpec]:
-    algorithm = _("&Algorithm")
-    for number, name in enumerate((*SIGNATURE_ALGORITHMS, "none")):
-        yield ActionSpec(
-            f"algorithm-{name}",
-            name,
-            TOKEN,
-            submenu=algorithm,
-            need=Need.TOKEN,
-            checkable=True,
-            separated=number == 0,
-        )
-    for name in SIGNATURE_ALGORITHMS:
-        yield ActionSpec(
-            f"new-key-{name}",
-            name,
-            TOKEN,
-            tip=_("Write it into the header, make a key that fits, and sign"),
-            submenu=_("Algorithm with a Ne&w Key"),
-            need=Need.TOKEN,
-        )
+    yield ActionSpec(
+        "encrypt-test-key",
+        _("Encrypt to a New Test &Key"),
+        TOKEN,
+        tip=_("Where only the recipient has the key that decrypts, tests need one of their own"),
+        need=Need.ENCRYPTED,
+    )
 
 
 def _claims() -> Iterator[ActionSpec]:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from jwt_debugger.examples import catalogue
 from jwt_debugger.inspection.result import TimeStatus
 from jwt_debugger.jose.algorithms import SIGNATURE_ALGORITHMS
+from jwt_debugger.jose.jwe_algorithms import CONTENT_ENCRYPTION, KEY_MANAGEMENT
 from jwt_debugger.state import KeyInput, Outcome, State, Tab
 from jwt_debugger.window.actions import (
     Actions,
@@ -25,7 +26,7 @@ from jwt_debugger.window.actions import (
     shortcut_rows,
     shortcuts_markdown,
 )
-from tests.window.key_states import SECRET, edited, signed, state_of
+from tests.window.key_states import SECRET, edited, sealed, signed, state_of
 
 SPECS = action_specs()
 CURRENT = TimeStatus.CURRENT
@@ -173,10 +174,11 @@ def test_a_key_does_nothing_where_its_action_has_no_effect(qtbot: QtBot, spec: A
     [
         (State(), set()),
         (state_of("", KeyInput(SECRET)), {Need.KEY, Need.CONTENT}),
-        (state_of(signed()), {Need.TOKEN, Need.CONTENT, Need.CLOSABLE}),
+        (state_of(signed()), {Need.TOKEN, Need.SIGNED, Need.CONTENT, Need.CLOSABLE}),
+        (sealed(), {Need.TOKEN, Need.ENCRYPTED, Need.CONTENT, Need.CLOSABLE}),
         (
             state_of(signed(), edits=edited(Outcome.RESIGNED)),
-            {Need.TOKEN, Need.CONTENT, Need.CLOSABLE, Need.EDITS, Need.PAIR},
+            {Need.TOKEN, Need.SIGNED, Need.CONTENT, Need.CLOSABLE, Need.EDITS, Need.PAIR},
         ),
         (state_of("", tabs=(Tab("one"), Tab("other"))), {Need.TABS, Need.CLOSABLE}),
         (
@@ -187,12 +189,13 @@ def test_a_key_does_nothing_where_its_action_has_no_effect(qtbot: QtBot, spec: A
         (state_of("", can_undo=True), {Need.UNDO}),
         (state_of("", can_redo=True), {Need.REDO}),
         (state_of("", repaired="a.b.c"), {Need.REPAIR}),
-        (full(), set(Need)),
+        (full(), set(Need) - {Need.ENCRYPTED}),
     ],
     ids=[
         "empty",
         "key",
         "token",
+        "encrypted token",
         "edits",
         "tabs",
         "two tokens",
@@ -246,6 +249,56 @@ def test_every_signature_algorithm_can_be_set(qtbot: QtBot) -> None:
     bench.actions.show_state(full())
     bench.actions.action("algorithm-none").trigger()
     assert ["algorithm-none"] == bench.chosen
+
+
+def shown_in(bench: Bench, title: str) -> list[str] | None:
+    """Return the words of a submenu of the Token menu; None where it is not there."""
+    for action in bench.menu("token").actions():
+        menu = action.menu()
+        if action.isVisible() and isinstance(menu, QMenu) and menu.title() == title:
+            return [each.text() for each in menu.actions() if each.isVisible()]
+    return None
+
+
+@pytest.mark.parametrize(
+    ("state", "settable", "with_key", "encryptions"),
+    [
+        (State(), [*SIGNATURE_ALGORITHMS, "none"], [*SIGNATURE_ALGORITHMS], None),
+        (state_of(signed()), [*SIGNATURE_ALGORITHMS, "none"], [*SIGNATURE_ALGORITHMS], None),
+        (sealed(), [*KEY_MANAGEMENT], [*KEY_MANAGEMENT], [*CONTENT_ENCRYPTION]),
+    ],
+    ids=["no token", "signed", "encrypted"],
+)
+def test_the_menus_hold_the_algorithms_of_the_tokens_own_form(
+    qtbot: QtBot,
+    state: State,
+    settable: list[str],
+    with_key: list[str],
+    encryptions: list[str] | None,
+) -> None:
+    bench = Bench(qtbot, state)
+
+    assert settable == shown_in(bench, "&Algorithm")
+    assert with_key == shown_in(bench, "Algorithm with a Ne&w Key")
+    assert encryptions == shown_in(bench, "C&ontent Encryption")
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (state_of(signed()), {"&Sign", "Sign with a New &Test Key"}),
+        (sealed(), {"Encr&ypt", "Encrypt to a New Test &Key"}),
+    ],
+)
+def test_a_token_is_signed_or_encrypted_as_it_was(
+    qtbot: QtBot, state: State, words: set[str]
+) -> None:
+    bench = Bench(qtbot, state)
+    acts = ("sign", "encrypt", "test-key", "encrypt-test-key")
+
+    actions = [bench.actions.action(name) for name in acts]
+
+    assert words == {action.text() for action in actions if action.isVisible()}
 
 
 def test_check_marks_are_those_that_are_told(qtbot: QtBot) -> None:
