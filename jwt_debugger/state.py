@@ -112,7 +112,11 @@ class Edits:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """What a tab tells of its token: a name for it, and its two verdicts; None: no token yet."""
+    """What a tab tells of its token: a name for it, and its two verdicts; None: no token yet.
+
+    Of a token within a decrypted one, it is that one's verdicts. `refused` is true for an SD-JWT
+    that no verifier accepts, whoever signed it.
+    """
 
     title: str
     signature: SignatureStatus | None = None
@@ -120,6 +124,7 @@ class Tab:
     time: TimeStatus | None = None
     edited: bool = False
     has_key: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,21 +14,23 @@ def tab_of(state: State) -> Tab:
     inspection = state.inspection
     if inspection is None:
         return Tab(_("New token"), has_key=not state.request.key.empty)
-    signature, encryption = inspection.signature, inspection.encryption
+    inner = inspection.innermost
+    signature, encryption = inner.signature, inner.encryption
     return Tab(
         visible(_title(inspection), MAX_TITLE),
         signature.status if signature else None,
         encryption.status if encryption else None,
-        inspection.time.status,
+        inner.time.status,
         edited=state.edits is not None,
         has_key=not state.request.key.empty,
+        refused=inner.refusal is not None,
     )
 
 
 def _title(inspection: Inspection) -> str:
     if inspection.form is Form.MALFORMED:
         return _("Malformed")
-    subject = inspection.claims.get("sub")
+    subject = inspection.innermost.claims.get("sub")
     name = _kind(inspection)
     return f"{name} · {subject}" if type(subject) is str and subject else name
 

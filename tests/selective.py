@@ -46,3 +46,18 @@ def bind(presentation: str, key: str = "Ed25519", typ: str = "kb+jwt", **claims:
     kept = {name: value for name, value in told.items() if value is not ...}
     header = json.dumps({"alg": "EdDSA", "typ": typ})
     return presentation + jwt_debugger.sign(header, json.dumps(kept), private_pem(key))
+
+
+def refused() -> dict[str, str]:
+    """Return SD-JWTs that ISSUERS_KEY verifies and that a verifier refuses, by what for."""
+    claims = {"exp": 4_000_000_000, **holder()}
+    known, strange = disclosure("salt", "name", "Ada"), disclosure("salt", "age", 42)
+    presented = present(issue(claims, [known]), known)
+    return {
+        "No digest of the payload is its own": present(issue(claims, [known]), known, strange),
+        "It is given twice": present(issue(claims, [known]), known, known),
+        "A digest must be a string": present(issue({**claims, "_sd": [7]})),
+        "“sd_hash” does not match": bind(presented, sd_hash="x"),
+        "Its “typ” must be “kb+jwt”": bind(presented, typ="JWT"),
+        "It does not verify with the key in “cnf”": bind(presented) + "A",
+    }

@@ -90,7 +90,8 @@ def _verdicts(inspection: Inspection) -> str:
     if encryption:
         rows.append((_("Encryption"), encryption_word(encryption.status), encryption.reason))
     if signature:
-        rows.append((_("Signature"), signature_word(signature.status), signature.reason))
+        word = signature_word(signature.status, refused=inspection.refusal is not None)
+        rows.append((_("Signature"), word, signature.reason))
     verdict = signature or encryption
     if verdict and verdict.key:
         rows.append((_("Key"), describe(verdict.key), verdict.key.thumbprint or ""))

@@ -9,8 +9,10 @@ from jwt_debugger.inspection.result import (
 from jwt_debugger.translation import _
 
 
-def signature_word(status: SignatureStatus) -> str:
-    """Say what is known of the signature."""
+def signature_word(status: SignatureStatus, *, refused: bool) -> str:
+    """Say what is known of the signature, and of an SD-JWT that it is to be refused."""
+    if refused and status is SignatureStatus.VERIFIED:
+        return _("Verified, but to be refused")
     return {
         SignatureStatus.VERIFIED: _("Verified"),
         SignatureStatus.INVALID: _("Invalid"),

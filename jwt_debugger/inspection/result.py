@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Any
 
 from jwt_debugger.jose.compact import Part
-from jwt_debugger.jose.key import Key
-from jwt_debugger.jose.problems import Problem, Segment
+from jwt_debugger.jose.key import Key, KeyKind
+from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
 
 
 class Form(StrEnum):
@@ -77,6 +77,12 @@ class Encryption:
     encryption: str | None
     reason: str
     key: Key | None = None
+
+    @property
+    def proves_origin(self) -> bool:
+        """Tell whether it was decrypted with a shared secret: to a public key anyone encrypts."""
+        opened = self.status is EncryptionStatus.DECRYPTED
+        return opened and self.key is not None and self.key.kind is KeyKind.SECRET
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +182,29 @@ class Inspection:
     def claims(self) -> Mapping[str, Any]:
         """Return the payload's members where it is a JSON object, and nothing where it is not."""
         return self.payload if isinstance(self.payload, dict) else {}
+
+    @property
+    def innermost(self) -> "Inspection":
+        """Return the token that makes the claims: that within the encrypted ones, or this one."""
+        found = self
+        while found.encryption and found.nested and not isinstance(found.payload, dict):
+            found = found.nested
+        return found
+
+    @property
+    def refusal(self) -> Problem | None:
+        """Return the first thing that an SD-JWT is refused for, though its signature may hold."""
+        refusals = (each for each in self.problems if each.kind is ProblemKind.PRESENTATION)
+        return next(refusals, None)
+
+    @property
+    def proven(self) -> bool:
+        """Tell whether a key has shown who makes the claims, and no verifier would refuse them."""
+        inner = self.innermost
+        if inner.encryption:
+            return inner.encryption.proves_origin
+        verified = inner.signature and inner.signature.status is SignatureStatus.VERIFIED
+        return bool(verified) and inner.refusal is None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form that INTERFACE.md fixes."""

@@ -61,7 +61,7 @@ def _disclosure_problems(
     if presentation.count > MAX_DISCLOSURES:
         reason = _("there are {count:,} disclosures; above {limit:,} none is read.")
         reason = reason.format(count=presentation.count, limit=MAX_DISCLOSURES)
-        yield _problem(Segment.TOKEN, len(presentation.issued), reason, ProblemKind.SIZE)
+        yield _problem(Segment.TOKEN, len(presentation.issued), reason)
     payload = issued.part(Segment.PAYLOAD)
     for problem in unfolded.problems:
         yield _problem(Segment.PAYLOAD, payload.start if payload else 0, problem)
@@ -89,13 +89,12 @@ def _binding(
     return binding, tuple(_problem(Segment.KEY_BINDING, part.start, fault) for fault in faults)
 
 
-def _problem(
-    segment: Segment, position: int, reason: str, kind: ProblemKind = ProblemKind.STRUCTURE
-) -> Problem:
+def _problem(segment: Segment, position: int, reason: str) -> Problem:
     """Report what the issuer's signature says nothing of."""
     message = _("{segment} (token position {position}): {reason}").format(
         segment=segment_name(segment), position=position + 1, reason=reason
     )
+    kind = ProblemKind.PRESENTATION
     return Problem(kind, segment, 0, position, _("SD-JWT"), message, fatal=False)
 
 

@@ -35,6 +35,7 @@ class ProblemKind(StrEnum):
     DEPTH = "depth"  # nested deeper than MAX_DEPTH
     SIZE = "size"  # larger than a stated bound
     HEADER_PARAMETER = "header-parameter"  # alg, crit, ... missing or of a wrong type
+    PRESENTATION = "presentation"  # what an SD-JWT is refused for, whoever signed it
     CLAIM = "claim"  # a registered claim of a wrong type or an impossible value
 
 

@@ -9,7 +9,6 @@ from jwt_debugger.inspection.result import (
     EncryptionStatus,
     Form,
     Inspection,
-    SignatureStatus,
     TimeStatus,
 )
 from jwt_debugger.jose.errors import TokenError
@@ -62,12 +61,11 @@ def judged(inspection: Inspection, *, keyed: bool) -> Status:
 
 
 def _genuine(inspection: Inspection) -> bool:
-    """Tell whether the key fits, and fits the token inside as well where there is one."""
+    """Tell whether the key fits, the token inside too, and no verifier would refuse it."""
     if inspection.encryption:
         opened = inspection.encryption.status is EncryptionStatus.DECRYPTED
         return opened and (inspection.nested is None or _genuine(inspection.nested))
-    signature = inspection.signature
-    return signature is not None and signature.status is SignatureStatus.VERIFIED
+    return inspection.proven
 
 
 def _in_time(inspection: Inspection) -> bool:

@@ -48,18 +48,10 @@ def verdicts(inspection: Inspection) -> tuple[Verdict, ...]:
     if inspection.encryption:
         found.append(_encryption(inspection.encryption))
     if inspection.signature:
-        found.append(_signature(inspection.signature))
+        found.append(_signature(inspection.signature, refused=inspection.refusal is not None))
     if not (inspection.encryption and inspection.nested):  # else the times are those of the inner
         found.append(_time(inspection))
     return (*found, _findings(inspection))
-
-
-def proven(inspection: Inspection) -> bool:
-    """Tell whether a key has shown that the content is genuine: else time is a mere claim."""
-    if inspection.encryption:
-        return inspection.encryption.status is EncryptionStatus.DECRYPTED
-    signature = inspection.signature
-    return signature is not None and signature.status is SignatureStatus.VERIFIED
 
 
 def severity_word(severity: Severity) -> str:
@@ -79,7 +71,7 @@ def _malformed(inspection: Inspection) -> Verdict:
     return Verdict(_("Token"), _BAD, Colour.BAD, title, "")
 
 
-def _signature(signature: Signature) -> Verdict:
+def _signature(signature: Signature, *, refused: bool) -> Verdict:
     mark, colour, title = {
         SignatureStatus.VERIFIED: (_GOOD, Colour.GOOD, _("Verified")),
         SignatureStatus.INVALID: (_BAD, Colour.BAD, _("Invalid")),
@@ -87,6 +79,8 @@ def _signature(signature: Signature) -> Verdict:
         SignatureStatus.UNSIGNED: (_WARN, Colour.BAD, _("Not signed")),
         SignatureStatus.UNSUPPORTED: (_OPEN, Colour.WARN, _("Not supported")),
     }[signature.status]
+    if refused and signature.status is SignatureStatus.VERIFIED:
+        mark, colour, title = _WARN, Colour.WARN, _("Verified, but to be refused")
     return Verdict(_("Signature"), mark, colour, title, visible(signature.reason))
 
 
@@ -111,7 +105,7 @@ def _time(inspection: Inspection) -> Verdict:
         TimeStatus.UNKNOWN: (_OPEN, Colour.WARN, _("Time unknown")),
     }[time.status]
     reason = time.reason
-    if time.status is not TimeStatus.UNKNOWN and not proven(inspection):
+    if time.status is not TimeStatus.UNKNOWN and not inspection.proven:
         reason += " " + _("By its own claim: nothing proves it yet.")
         mark, colour = (_OPEN, Colour.WARN) if mark == _GOOD else (mark, colour)
     return Verdict(_("Time"), mark, colour, title, visible(reason))

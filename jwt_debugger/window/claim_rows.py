@@ -10,7 +10,7 @@ from typing import Any, Final
 from jwt_debugger.inspection.claims import describe_claim
 from jwt_debugger.inspection.durations import format_duration, relative
 from jwt_debugger.inspection.numeric_date import read_numeric_date
-from jwt_debugger.inspection.result import EncryptionStatus, Form, Inspection, SignatureStatus
+from jwt_debugger.inspection.result import EncryptionStatus, Form, Inspection
 from jwt_debugger.inspection.visible import visible
 from jwt_debugger.jose.json_text import Member, members, read_json
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
@@ -18,6 +18,7 @@ from jwt_debugger.state import State
 from jwt_debugger.translation import _, ngettext
 from jwt_debugger.window.claim_row import Beside, Change, ClaimRow, Mood, ValueKind, read_value
 from jwt_debugger.window.part_rows import part_rows
+from jwt_debugger.window.verdict import is_proven
 
 # The registered claims that are a NumericDate (RFC 7519, OpenID Connect, RFC 8417).
 TIME_CLAIMS: Final = frozenset({"exp", "nbf", "iat", "auth_time", "updated_at", "toe"})
@@ -48,15 +49,7 @@ def claim_rows(state: State) -> tuple[ClaimRow, ...]:
 
 def innermost(state: State) -> Inspection | None:
     """Return the inspection whose claims are shown: of a nested token, that of the inner one."""
-    inspection = state.inspection
-    while (
-        inspection is not None
-        and inspection.nested is not None
-        and inspection.form is Form.JWE
-        and not isinstance(inspection.payload, dict)
-    ):
-        inspection = inspection.nested
-    return inspection
+    return state.inspection.innermost if state.inspection else None
 
 
 def is_sealed(inspection: Inspection) -> bool:
@@ -248,19 +241,13 @@ def _distance(row: ClaimRow, now: datetime) -> str:
 
 
 def _time_mood(name: str, instant: datetime, state: State, now: datetime) -> Mood:
-    """Judge a time: green needs a verified signature, expired is red whoever says so."""
+    """Judge a time: green needs a proof, expired is red whoever says so."""
     leeway = state.inspection.time.leeway if state.inspection else 0
     ahead = (instant - now).total_seconds()
     if name == "exp":
         if ahead + leeway <= 0:
             return Mood.BAD
-        return Mood.GOOD if _is_verified(state) else Mood.PLAIN
+        return Mood.GOOD if is_proven(state) else Mood.PLAIN
     if name in {"nbf", "iat"} and ahead - leeway > 0:
         return Mood.WARN
     return Mood.PLAIN
-
-
-def _is_verified(state: State) -> bool:
-    inspection = innermost(state)
-    signature = inspection.signature if inspection else None
-    return signature is not None and signature.status is SignatureStatus.VERIFIED

@@ -6,7 +6,6 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from jwt_debugger.inspection.result import SignatureStatus
 from jwt_debugger.jose.problems import Segment
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
@@ -28,6 +27,7 @@ from jwt_debugger.window.payload_words import (
 )
 from jwt_debugger.window.theme import Look
 from jwt_debugger.window.token_spans import LegendItem
+from jwt_debugger.window.verdict import is_proven
 
 _PAGES = (JSON, CLAIMS, FINDINGS, DISCLOSURES)  # in the order of `set_pages`
 
@@ -48,8 +48,7 @@ class _Marker:
             self._known = known
             self._marks = read_marks(*known, times=self._times)
         inspection = state.inspection
-        signature = inspection.signature if inspection else None
-        verified = signature is not None and signature.status is SignatureStatus.VERIFIED
+        verified = is_proven(state)
         leeway = inspection.time.leeway if inspection else 0
         times = time_marks(self._marks.times, now, leeway, verified=verified)
         place = fault_place(state, segment)

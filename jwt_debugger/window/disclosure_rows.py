@@ -8,7 +8,7 @@ from enum import StrEnum
 from jwt_debugger.inspection.result import Disclosure, Form, Inspection, SignatureStatus
 from jwt_debugger.inspection.visible import visible
 from jwt_debugger.jose.compact import Part
-from jwt_debugger.jose.problems import Segment
+from jwt_debugger.jose.problems import Problem, Segment
 from jwt_debugger.state import State
 from jwt_debugger.translation import _, ngettext
 from jwt_debugger.window.claim_row import MAX_DRAWN, read_value
@@ -94,9 +94,14 @@ def _fault(part: Part, inspection: Inspection) -> str:
     """Say why a disclosure counts for nothing."""
     for problem in inspection.problems:
         if problem.segment is Segment.DISCLOSURE and problem.position == part.start:
-            _place, _colon, reason = problem.message.partition(": ")
-            return visible(reason[:1].upper() + reason[1:], MAX_DRAWN)
+            return reason_of(problem)
     return _("no digest in what was signed matches it")
+
+
+def reason_of(problem: Problem) -> str:
+    """Say what an SD-JWT is refused for, without the place that the message begins with."""
+    _place, _colon, reason = problem.message.partition(": ")
+    return visible(reason[:1].upper() + reason[1:], MAX_DRAWN)
 
 
 def _withheld(count: int) -> Iterator[DisclosureRow]:
@@ -119,7 +124,7 @@ def _binding(inspection: Inspection) -> DisclosureRow:
         reason = _("None: whoever has this text can present it.")
         return DisclosureRow(Bond.UNBOUND, name, "", reason)
     faults = [
-        problem.message.partition(": ")[2]
+        reason_of(problem)
         for problem in inspection.problems
         if problem.segment is Segment.KEY_BINDING
     ]
@@ -130,8 +135,7 @@ def _binding(inspection: Inspection) -> DisclosureRow:
         if claim in binding.claims
     )
     if faults:
-        reason = " ".join(fault[:1].upper() + fault[1:] for fault in faults)
-        return DisclosureRow(Bond.REFUSED, name, "", visible(reason, MAX_DRAWN), told)
+        return DisclosureRow(Bond.REFUSED, name, "", " ".join(faults)[:MAX_DRAWN], told)
     signature = binding.signature
     if signature is None or signature.status is not SignatureStatus.VERIFIED:
         reason = signature.reason if signature else ""

@@ -123,13 +123,18 @@ def _sentences(finding: Finding) -> Iterator[str]:
 
 
 def _gravity(problem: Problem) -> int:
-    return 0 if problem.fatal else 1
+    return 0 if _is_error(problem) else 1
+
+
+def _is_error(problem: Problem) -> bool:
+    """Tell whether a token cannot be read for it, or has to be refused."""
+    return problem.fatal or problem.kind is ProblemKind.PRESENTATION
 
 
 def _problem_row(problem: Problem, repaired: str | None) -> FindingRow:
     mends = repaired is not None and problem.kind in _REPAIRABLE
     return FindingRow(
-        Grade.ERROR if problem.fatal else Grade.INFO,
+        Grade.ERROR if _is_error(problem) else Grade.INFO,
         _("{segment}: {summary}").format(
             segment=segment_name(problem.segment), summary=visible(problem.summary)
         ),

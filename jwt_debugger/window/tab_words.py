@@ -27,6 +27,8 @@ def tab_verdict(tab: Tab) -> Mark:
         return _encryption(tab.encryption)
     if tab.signature is None:
         return Mark(Tone.BAD, Icon.CROSS_OCTAGON, _("malformed"))
+    if tab.refused and tab.signature is SignatureStatus.VERIFIED:
+        return Mark(Tone.WARN, Icon.TRIANGLE, _("signature verified, but to be refused"))
     return {
         SignatureStatus.VERIFIED: Mark(Tone.OK, Icon.CHECK_CIRCLE, _("signature verified")),
         SignatureStatus.INVALID: Mark(Tone.BAD, Icon.CROSS_OCTAGON, _("signature invalid")),

@@ -5,13 +5,7 @@ No Qt in these modules but for the names of tones and icons: the words are teste
 
 from dataclasses import dataclass
 
-from jwt_debugger.inspection.result import (
-    Encryption,
-    EncryptionStatus,
-    Inspection,
-    SignatureStatus,
-)
-from jwt_debugger.jose.key import KeyKind
+from jwt_debugger.inspection.result import Inspection
 from jwt_debugger.state import State
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.theme import Tone
@@ -43,18 +37,9 @@ def judged(state: State) -> Inspection | None:
 
 
 def is_proven(state: State) -> bool:
-    """Tell whether a key has shown who wrote the claims: else time is a mere claim.
-
-    To have decrypted them proves it with a shared secret only: with a public key anyone encrypts.
-    """
+    """Tell whether a key has shown who wrote the claims: else time is a mere claim."""
     inspection = judged(state)
-    while inspection is not None:
-        if inspection.signature and inspection.signature.status is SignatureStatus.VERIFIED:
-            return True
-        if inspection.encryption and opened_by_secret(inspection.encryption):
-            return True
-        inspection = inspection.nested if inspection.encryption else None
-    return False
+    return inspection is not None and inspection.proven
 
 
 def is_awaited(state: State) -> bool:
@@ -65,9 +50,3 @@ def is_awaited(state: State) -> bool:
 def edited_claims(state: State) -> frozenset[str]:
     """Name the claims that the user changed, added or removed."""
     return frozenset(state.edits.claims) if state.edits else frozenset()
-
-
-def opened_by_secret(encryption: Encryption) -> bool:
-    """Tell whether it was decrypted with a shared secret."""
-    opened = encryption.status is EncryptionStatus.DECRYPTED
-    return opened and encryption.key is not None and encryption.key.kind is KeyKind.SECRET

@@ -19,12 +19,13 @@ from jwt_debugger.jose.problems import Problem, Segment
 from jwt_debugger.state import Outcome, State
 from jwt_debugger.translation import _, ngettext
 from jwt_debugger.window.claim_rows import is_sealed
+from jwt_debugger.window.disclosure_rows import reason_of
 from jwt_debugger.window.finding_rows import FindingRow, Grade, finding_rows
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.theme import Tone
 from jwt_debugger.window.time_verdict import time_verdict
 from jwt_debugger.window.token_words import frozen_words
-from jwt_debugger.window.verdict import Verdict, is_awaited, judged, opened_by_secret
+from jwt_debugger.window.verdict import Verdict, is_awaited, judged
 
 __all__ = ["findings_verdict", "signature_verdict", "time_verdict"]
 
@@ -65,8 +66,8 @@ def _of_token(state: State, inspection: Inspection) -> Verdict:
         return _of_encryption(inspection, inspection.encryption)
     outcome = state.edits.outcome if state.edits else None
     if outcome is not None and inspection.signature is not None:
-        return _after_edit(state, outcome, inspection.signature)
-    return _of_signature(inspection.signature)
+        return _after_edit(state, outcome, inspection)
+    return _of_signature(inspection)
 
 
 def _malformed(inspection: Inspection) -> Verdict:
@@ -88,23 +89,26 @@ def _place(fault: Problem) -> str:
     return _("character {number}").format(number=fault.offset + 1)
 
 
-def _after_edit(state: State, outcome: Outcome, signature: Signature) -> Verdict:
-    label, algorithm = _("Signature"), signature.algorithm
+def _after_edit(state: State, outcome: Outcome, inspection: Inspection) -> Verdict:
+    signature = inspection.signature
+    verified = signature is not None and signature.status is SignatureStatus.VERIFIED
+    label, algorithm = _("Signature"), signature.algorithm if signature else None
     if outcome is Outcome.RESIGNED:
-        secret = _("{algorithm}, your secret. Not the original")
-        words = (
-            secret if state.request.key.is_secret else _("{algorithm}, your key. Not the original")
-        )
-        words = words.format(algorithm=algorithm)
-        return Verdict(Tone.ACCENT, Icon.PENCIL_SQUARE, label, _("Re-signed by you"), words)
+        words = _("{algorithm}, your key. Not the original")
+        if state.request.key.is_secret:
+            words = _("{algorithm}, your secret. Not the original")
+        words, tone = words.format(algorithm=algorithm), Tone.ACCENT
+        if inspection.refusal is not None:
+            words, tone = _refusal(inspection.refusal), Tone.WARN
+        return Verdict(tone, Icon.PENCIL_SQUARE, label, _("Re-signed by you"), words)
     if outcome is Outcome.OTHER_KEY:
         words = _("{algorithm}, not by the key that is given now").format(algorithm=algorithm)
         title = _("Re-signed with another key")
         return Verdict(Tone.WARN, Icon.PENCIL_SQUARE, label, title, words)
-    if outcome is Outcome.OLD_SIGNATURE and signature.status is not SignatureStatus.VERIFIED:
+    if outcome is Outcome.OLD_SIGNATURE and not verified:
         words = _("The old signature no longer matches")
         return Verdict(Tone.BAD, Icon.CROSS_OCTAGON, label, _("Edited, not re-signed"), words)
-    return _of_signature(signature)
+    return _of_signature(inspection)
 
 
 def _encrypted_anew(encryption: Encryption) -> Verdict:
@@ -114,7 +118,8 @@ def _encrypted_anew(encryption: Encryption) -> Verdict:
     return Verdict(Tone.ACCENT, Icon.PENCIL_SQUARE, _("Protection"), title, words)
 
 
-def _of_signature(signature: Signature | None) -> Verdict:
+def _of_signature(inspection: Inspection) -> Verdict:
+    signature, refusal = inspection.signature, inspection.refusal
     status = signature.status if signature else SignatureStatus.UNCHECKED
     tone, icon, title = {
         SignatureStatus.VERIFIED: (Tone.OK, Icon.CHECK_CIRCLE, _("Signature verified")),
@@ -131,7 +136,16 @@ def _of_signature(signature: Signature | None) -> Verdict:
             _("Signature not checked"),
         ),
     }[status]
+    if refusal is not None and status is SignatureStatus.VERIFIED:
+        title, brief = _("Verified, but to be refused"), _("To be refused")
+        words = _refusal(refusal)
+        return Verdict(Tone.WARN, Icon.TRIANGLE, _("Signature"), title, words, brief)
     return Verdict(tone, icon, _("Signature"), title, _reason(signature))
+
+
+def _refusal(problem: Problem) -> str:
+    """Say what an SD-JWT is refused for."""
+    return reason_of(problem).rstrip(".")
 
 
 def _reason(verdict: Signature | Encryption | None) -> str:
@@ -150,7 +164,7 @@ def _of_encryption(inspection: Inspection, encryption: Encryption) -> Verdict:
     if inner is not None and inner.form is not Form.MALFORMED:
         return _of_inner(inner)
     words = _("{algorithm}, with your private key")
-    if opened_by_secret(encryption):
+    if encryption.proves_origin:
         words = _("{algorithm}, with your secret")
     words = words.format(algorithm=encryption.algorithm)
     return Verdict(Tone.OK, Icon.CHECK_CIRCLE, label, _("Decrypted"), words)
@@ -161,7 +175,7 @@ def _of_inner(inner: Inspection) -> Verdict:
     if inner.encryption is not None:
         verdict = _of_encryption(inner, inner.encryption)
     else:
-        verdict = _of_signature(inner.signature)
+        verdict = _of_signature(inner)
     words = _("Decrypted. In it: {reason}").format(reason=verdict.subtitle)
     return replace(verdict, label=_("Protection"), subtitle=words)
 

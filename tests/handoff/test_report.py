@@ -27,7 +27,7 @@ from jwt_debugger.jose.base64url import decode, encode
 from tests.encrypted import SECRET as CONTENT_KEY
 from tests.encrypted import sealed_token, signed_token
 from tests.key_material import private_pem, public_pem
-from tests.selective import disclosure, issue, present
+from tests.selective import ISSUERS_KEY, disclosure, issue, present, refused
 from tests.strategies import any_text, compact_like, json_objects, nearly_json
 
 AT = datetime(2026, 5, 29, 12, 0, tzinfo=UTC)
@@ -166,9 +166,17 @@ def test_why_it_does_not_verify_is_told() -> None:
     assert SECRET not in text
 
 
+def test_a_presentation_to_be_refused_is_not_reported_as_verified() -> None:
+    token = next(iter(refused().values()))
+
+    text, _json = both(inspect(token, ISSUERS_KEY))
+
+    assert "| Signature | Verified, but to be refused |" in text
+
+
 def test_every_verdict_has_its_words() -> None:
     words = [
-        *map(signature_word, SignatureStatus),
+        *(signature_word(each, refused=False) for each in SignatureStatus),
         *map(encryption_word, EncryptionStatus),
         *map(time_word, TimeStatus),
         *map(severity_word, Severity),

@@ -12,7 +12,7 @@ from jwt_debugger.inspection.result import Form, SignatureStatus, TimeStatus
 from jwt_debugger.jose.disclosures import MAX_DISCLOSURES, digest
 from jwt_debugger.jose.problems import Segment
 from tests.key_material import private_jwk, public_pem
-from tests.selective import ISSUERS_KEY, bind, disclosure, holder, issue, present
+from tests.selective import ISSUERS_KEY, bind, disclosure, holder, issue, present, refused
 from tests.strategies import any_text
 
 NAME = disclosure("salt 1", "given_name", "Ada")
@@ -210,6 +210,24 @@ def test_a_key_binding_that_does_not_bind_is_a_problem(
     assert (Segment.KEY_BINDING, len(presentation)) == (found.segment, found.position)
     assert problem in found.message
     assert reason(inspection).endswith("; as an SD-JWT it has to be refused")
+
+
+@pytest.mark.parametrize(("reason", "token"), refused().items(), ids=refused())
+def test_whatever_it_is_refused_for_its_claims_are_not_proven(reason: str, token: str) -> None:
+    inspection = inspected(token)
+
+    assert SignatureStatus.VERIFIED == status(inspection)
+    assert inspection.refusal is not None
+    assert reason.lower() in inspection.refusal.message.lower()
+    assert not inspection.proven
+
+
+def test_what_is_presented_well_is_proven_by_the_issuers_key_alone() -> None:
+    token = bind(present(issue(holder(), [NAME]), NAME))
+
+    assert inspected(token).proven
+    assert not inspected(token, None).proven
+    assert None is inspected(token, None).refusal
 
 
 def test_a_key_binding_for_fewer_disclosures_does_not_bind_more_of_them() -> None:

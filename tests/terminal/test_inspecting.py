@@ -10,6 +10,7 @@ from jwt_debugger.inspection.result import Encryption, EncryptionStatus
 from jwt_debugger.terminal.inspecting import judged
 from jwt_debugger.terminal.surroundings import Status
 from tests.key_material import private_pem, public_pem
+from tests.selective import ISSUERS_KEY, bind, holder, issue, present, refused
 from tests.strategies import any_text, compact_like
 from tests.terminal_session import NOW, SECONDS_NOW, SECRET, Session, run, token_of
 from tests.vectors import load
@@ -97,6 +98,25 @@ def test_several_tokens_are_told_apart_for_people() -> None:
 
     assert "Token 1 of 2" in session.output
     assert "Token 2 of 2" in session.output
+
+
+@pytest.mark.parametrize("token", refused().values(), ids=refused())
+def test_a_presentation_to_be_refused_is_not_good_whoever_signed_it(token: str) -> None:
+    session = run("inspect", token, "--key", ISSUERS_KEY)
+
+    assert 1 == session.status
+    assert "! Verified, but to be refused\n" in session.output
+    assert "? Expires" in session.output
+    assert "✓ Verified" not in session.output.partition("The token inside")[0]
+
+
+def test_a_presentation_that_is_in_order_is_good() -> None:
+    token = bind(present(issue({**holder(), "exp": SECONDS_NOW + 60})))
+
+    session = run("inspect", token, "--key", ISSUERS_KEY)
+
+    assert 0 == session.status
+    assert "✓ Verified\n" in session.output
 
 
 def test_one_token_has_no_heading() -> None:

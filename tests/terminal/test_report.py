@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from jwt_debugger import encrypt
 from jwt_debugger.inspection.inspect import inspect
 from jwt_debugger.inspection.result import (
     Diagnosis,
@@ -16,6 +17,7 @@ from jwt_debugger.inspection.result import (
 )
 from jwt_debugger.terminal.ink import Ink, columns
 from jwt_debugger.terminal.report import report
+from tests.key_material import private_pem, public_pem
 from tests.strategies import any_text, json_objects
 from tests.terminal_session import NOW, SECONDS_NOW, SECRET, run, token_of
 
@@ -165,6 +167,22 @@ def test_an_encrypted_token_leaves_the_time_to_the_one_inside() -> None:
     inspection = changed(inner, signature=None, encryption=encryption, nested=inner)
 
     assert 1 == report(inspection, PLAIN, 80).count("Time  ")
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "theirs", "ours", "expected"),
+    [
+        ("A128KW", "a shared secret!", "a shared secret!", "✓ Expires"),
+        ("ECDH-ES", public_pem("P-256"), private_pem("P-256"), "? Expires"),
+    ],
+)
+def test_what_is_decrypted_is_proven_only_where_nobody_else_could_encrypt_it(
+    algorithm: str, theirs: str, ours: str, expected: str
+) -> None:
+    header = f'{{"alg":"{algorithm}","enc":"A128GCM"}}'
+    token = encrypt(header, f'{{"exp":{SECONDS_NOW + 60}}}', theirs)
+
+    assert expected in report(inspect(token, ours, at=NOW), PLAIN, 80)
 
 
 def test_disclosures_are_named_and_matched() -> None:

@@ -7,10 +7,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QRadioButton
 
 from jwt_debugger.state import KeyInput
+from jwt_debugger.window.claim_row import Mood
+from jwt_debugger.window.claim_rows import beside, claim_rows
 from jwt_debugger.window.disclosures_list import DisclosuresList
 from jwt_debugger.window.main_window import MainWindow
-from tests.selective import ISSUERS_KEY, bind, disclosure, holder, issue, present
-from tests.window.bench import claims, click, copied, find, press
+from jwt_debugger.window.tab_words import tab_words
+from jwt_debugger.window.theme import Tone
+from jwt_debugger.window.verdicts import signature_verdict, time_verdict
+from tests.key_material import private_pem
+from tests.selective import ISSUERS_KEY, bind, disclosure, holder, issue, present, refused
+from tests.window.bench import claims, click, copied, find, press, verdict
+from tests.window.key_states import NOW
 
 EMAIL = disclosure("salt1", "email", "a@example.com")
 TOKEN = bind(present(issue({**holder(), "sub": "1"}, [EMAIL]), EMAIL))
@@ -44,6 +51,36 @@ def test_the_page_is_there_only_for_an_sd_jwt(window: MainWindow, width: int, wo
     assert [] == switches(window)
     assert not listed(window).isVisible()
     assert claims(window).isVisible()
+
+
+@pytest.mark.parametrize(("reason", "token"), refused().items(), ids=refused())
+def test_what_has_to_be_refused_is_nowhere_said_to_be_in_order(
+    window: MainWindow, reason: str, token: str
+) -> None:
+    opened(window, token)
+
+    signature, time = (verdict(window, f"{name}-cell") for name in ("signature", "time"))
+    assert signature.startswith("Verified, but to be refused. ")
+    assert reason.lower() in signature.lower()
+    assert "Nothing proves it yet" in time
+    assert "to be refused" in tab_words(window.model.state.tabs[0])
+    state = window.model.state
+    assert Tone.WARN is signature_verdict(state, NOW).tone
+    assert Tone.NEUTRAL is time_verdict(state, NOW).tone
+    assert "1 error" in verdict(window, "findings-cell")
+    expiry = next(row for row in claim_rows(state) if row.name == "exp")
+    assert Mood.PLAIN is beside(expiry, state, NOW).mood
+
+
+def test_a_presentation_that_no_longer_holds_after_an_edit_is_warned_of(
+    window: MainWindow,
+) -> None:
+    opened(window)
+    window.model.give_key(KeyInput(private_pem("P-256"), format="auto"))
+
+    window.model.set_claim("sub", '"2"')
+
+    assert "Re-signed by you. “sd_hash” does not match" in verdict(window)
 
 
 def test_the_claims_are_those_that_a_verifier_sees(window: MainWindow) -> None:

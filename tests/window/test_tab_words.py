@@ -19,6 +19,16 @@ CURRENT = TimeStatus.CURRENT
             "JWT, signature verified",
         ),
         (
+            Tab("SD-JWT", SignatureStatus.VERIFIED, time=CURRENT, refused=True),
+            Icon.TRIANGLE,
+            "SD-JWT, signature verified, but to be refused",
+        ),
+        (
+            Tab("SD-JWT", SignatureStatus.INVALID, time=CURRENT, refused=True),
+            Icon.CROSS_OCTAGON,
+            "SD-JWT, signature invalid",
+        ),
+        (
             Tab("JWT", SignatureStatus.INVALID, time=CURRENT),
             Icon.CROSS_OCTAGON,
             "JWT, signature invalid",
