@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from jwt_debugger.inspection.forms import read_any
 from jwt_debugger.issue import sign_segments
 from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.errors import TokenError
@@ -50,11 +51,21 @@ class Searched:
 
 
 def searched(text: str, report: Callable[[float], bool] | None = None) -> Searched:
-    """Find the tokens of a text, telling how far it is from 0 to 1; False as its answer ends it."""
+    """Find the tokens of a text, telling how far it is from 0 to 1; False as its answer ends it.
+
+    A text that is a token as a whole is that token, though no compact one is found in it: one in
+    JSON, which may hold another, or one that is damaged.
+    """
+    whole = Searched(text, "", (FoundToken(text, 0, len(text), _("whole text")),))
+    if text.lstrip().startswith("{") and read_any(text).fault is None:
+        return whole
     found = scan_tokens(text, report)
-    if not found:
-        return Searched(text, _("No token found: this is the text as it was pasted"))
-    return Searched(found[0].text, describe_stripped(text, found[0]), tuple(found))
+    if found:
+        return Searched(found[0].text, describe_stripped(text, found[0]), tuple(found))
+    reading = read_any(text)
+    if reading.fault is None or reading.header is not None:
+        return whole
+    return Searched(text, _("No token found: this is the text as it was pasted"))
 
 
 def generated(header: Any) -> KeyInput | str:

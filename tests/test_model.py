@@ -316,10 +316,58 @@ def test_a_paste_takes_the_token_out_of_what_is_around_it(model: DebuggerModel) 
     assert "Authorization header" in model.state.notice
 
 
+def in_json(token: str, **unprotected: str) -> str:
+    """Write a token in the flattened JSON serialization."""
+    header, payload, signature = token.split(".")
+    flattened = {"payload": payload, "protected": header, "signature": signature}
+    return json.dumps({**flattened, **({"header": unprotected} if unprotected else {})})
+
+
+def in_general_json(token: str) -> str:
+    """Write a token in the general JSON serialization."""
+    header, payload, signature = token.split(".")
+    signatures = [{"protected": header, "signature": signature}]
+    return json.dumps({"payload": payload, "signatures": signatures}, indent=2)
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        in_json(TOKEN),
+        in_general_json(TOKEN) + "\n",
+        in_json(TOKEN, kid=TOKEN),
+        in_json(sign('{"alg":"HS256","cty":"JWT"}', TOKEN, HMAC_SECRET)),
+        sign('{"alg":"HS256"}', "a plain text", HMAC_SECRET),
+        sign('{"alg":"HS256","b64":false,"crit":["b64"]}', "a plain text", HMAC_SECRET),
+    ],
+    ids=["flattened", "general", "with a token in it", "of a token", "text", "not encoded"],
+)
+def test_a_paste_that_is_a_token_as_a_whole_is_never_said_to_be_none(
+    model: DebuggerModel, token: str
+) -> None:
+    model.set_key_text(HMAC_SECRET)
+
+    model.paste(token)
+
+    assert token == model.state.request.token
+    assert "" == model.state.notice
+    assert SignatureStatus.VERIFIED is signature_of(model)
+
+
+@pytest.mark.parametrize("token", [TOKEN.rpartition(".")[0], TOKEN[:-1] + "!", TOKEN.split(".")[0]])
+def test_a_paste_that_was_meant_as_a_token_is_told_by_its_fault(
+    model: DebuggerModel, token: str
+) -> None:
+    model.paste(token)
+
+    assert (token, "") == (model.state.request.token, model.state.notice)
+
+
 def test_a_paste_without_a_token_is_shown_as_it_is(model: DebuggerModel) -> None:
     model.paste("no token at all")
 
     assert "no token at all" == model.state.request.token
+    assert "No token found: this is the text as it was pasted" == model.state.notice
     assert model.state.inspection is not None
     assert Form.MALFORMED is model.state.inspection.form
 
@@ -564,11 +612,6 @@ def test_acts_during_a_long_answer_are_all_in_the_next_one(clock: Clock) -> None
     later.release()
 
     assert SignatureStatus.VERIFIED is signature_of(model)
-
-
-def in_json(token: str) -> str:
-    header, payload, signature = token.split(".")
-    return json.dumps({"payload": payload, "protected": header, "signature": signature})
 
 
 def deflated(payload: str) -> str:

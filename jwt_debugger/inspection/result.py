@@ -184,6 +184,11 @@ class Inspection:
         return self.payload if isinstance(self.payload, dict) else {}
 
     @property
+    def in_json(self) -> bool:
+        """Tell whether it is in the JSON serialization (RFC 7515 section 7.2), or was meant so."""
+        return self.token.lstrip().startswith("{")
+
+    @property
     def innermost(self) -> "Inspection":
         """Return the token that makes the claims: that within the encrypted ones, or this one."""
         found = self

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from jwt_debugger.inspection.durations import format_zone, in_zone
-from jwt_debugger.inspection.result import EncryptionStatus, Form, Inspection
+from jwt_debugger.inspection.result import EncryptionStatus, Form, Inspection, SignatureStatus
 from jwt_debugger.jose.compact import segment_name
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
@@ -42,6 +42,22 @@ def _found(inspection: Inspection | None) -> str:
             number=problem.offset + 1,
             fault=problem.summary,
         )
-    if inspection.encryption and inspection.encryption.status is EncryptionStatus.DECRYPTED:
-        return _("Token decrypted")
+    if inspection.encryption:
+        opened = inspection.encryption.status is EncryptionStatus.DECRYPTED
+        return _("Token decrypted") if opened else _("Encrypted token: its header is decoded")
+    return _decoded(inspection)
+
+
+def _decoded(inspection: Inspection) -> str:
+    """Say what kind of signed token it is, where it is not the usual one."""
+    if inspection.form is Form.SD_JWT:
+        return _("SD-JWT decoded")
+    if inspection.in_json:
+        return _("Token in JSON decoded")
+    if inspection.signature and inspection.signature.status is SignatureStatus.UNSIGNED:
+        return _("Unsigned token decoded")
+    if inspection.payload_bytes and inspection.payload_text is None:
+        return _("Token decoded: its payload is no text")
+    if inspection.payload_bytes and not isinstance(inspection.payload, dict):
+        return _("Token decoded: its payload holds no claims")
     return _("Token decoded")

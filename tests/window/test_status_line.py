@@ -1,5 +1,6 @@
 """The line at the bottom: what was done, where the caret is, and in which zone times are."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -9,12 +10,24 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from jwt_debugger.inspection.inspect import inspect
+from jwt_debugger.jose.base64url import encode
 from jwt_debugger.state import State
 from jwt_debugger.window.status_line import StatusLine
 from jwt_debugger.window.status_words import caret_words, status_words, zone_words
 from jwt_debugger.window.theme import DARK, LIGHT, Look
 from jwt_debugger.window.window_words import claims_label, findings_label
-from tests.window.token_states import NOW, encrypted, frozen, malformed, state, token
+from tests.encrypted import SECRET, sealed_token
+from tests.selective import issue, present
+from tests.window.token_states import NOW, encrypted, frozen, malformed, signed, state, token
+
+PLAIN_HEADER = '{"alg":"HS256"}'
+UNSECURED = encode(b'{"alg":"none"}') + ".e30."
+
+
+def in_json(token: str) -> str:
+    header, payload, signature = token.split(".")
+    return json.dumps({"payload": payload, "protected": header, "signature": signature})
 
 
 @pytest.fixture
@@ -46,7 +59,13 @@ def button(line: StatusLine, name: str) -> QPushButton:
         (state(token()), "Token decoded"),
         (state(token(), notice="Token copied"), "Token copied"),
         (malformed(), "Payload, character 31: not base64url"),
-        (state(encrypted()), "Token decoded"),
+        (state(encrypted()), "Encrypted token: its header is decoded"),
+        (replace(state(""), inspection=inspect(sealed_token(), SECRET)), "Token decrypted"),
+        (state(signed(PLAIN_HEADER, b"plain text")), "Token decoded: its payload holds no claims"),
+        (state(signed(PLAIN_HEADER, b"\xff")), "Token decoded: its payload is no text"),
+        (state(UNSECURED), "Unsigned token decoded"),
+        (state(present(issue({"sub": "1"}))), "SD-JWT decoded"),
+        (state(in_json(token())), "Token in JSON decoded"),
     ],
 )
 def test_the_last_act_is_told_or_what_there_is(made: State, expected: str) -> None:
