@@ -249,7 +249,8 @@ class DebuggerModel(StateOwner):
     def _fresh(self, token: str) -> Request:
         """Ask for a token anew: the key and what to judge by stay, edits are over."""
         by = self._request
-        return Request(token, token, key=by.key, at=by.at, leeway=by.leeway, expected=by.expected)
+        fresh = Request(token, token, key=by.key, at=by.at, leeway=by.leeway, expected=by.expected)
+        return replace(fresh, plaintext=by.plaintext) if token == by.original else fresh
 
     def _without_example(self) -> KeyInput:
         return KeyInput() if self._request.key.example else self._request.key

@@ -194,7 +194,10 @@ class StateOwner(QObject):
         with_key: bool = False,
         notice: str = "",
     ) -> None:
-        """Replace the request, remembering the one before it."""
+        """Replace the request, remembering the one before it where this is another one."""
+        if request == self._request:
+            self._want(request, notice)
+            return
         step = Step(self._request, kind, self._clock(), with_key)
         self._want(request, notice, self._history.recorded(step, merges=merges))
 

@@ -309,6 +309,42 @@ def test_undo_with_nothing_done_does_nothing(model: DebuggerModel) -> None:
     assert State() == model.state
 
 
+@pytest.mark.parametrize(
+    ("token", "key"),
+    [
+        (TOKEN, HMAC_SECRET),
+        ("no token at all", ""),
+        (jwt_debugger.encrypt('{"alg":"dir","enc":"A128GCM"}', "{}", "0" * 16), "0" * 16),
+    ],
+    ids=["signed", "none", "encrypted"],
+)
+def test_a_paste_of_what_is_there_already_is_no_step(
+    model: DebuggerModel, token: str, key: str
+) -> None:
+    model.set_token(token)
+    model.set_key_text(key)
+    told: list[State] = []
+    model.changed.connect(told.append)
+
+    model.paste(token)
+    model.paste(token)
+
+    assert 2 == len(told)
+    model.undo()
+    assert "" == model.state.request.token
+    assert not model.state.can_undo
+
+
+def test_a_paste_of_the_token_takes_edits_of_it_back_as_a_step(opened: DebuggerModel) -> None:
+    edited(opened, "false", "true")
+
+    opened.paste(TOKEN)
+
+    assert None is opened.state.edits
+    opened.undo()
+    assert '"admin": true' in opened.state.payload_display
+
+
 def test_a_paste_takes_the_token_out_of_what_is_around_it(model: DebuggerModel) -> None:
     model.paste(f"Authorization: Bearer {TOKEN}\n")
 
