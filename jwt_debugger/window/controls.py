@@ -199,6 +199,7 @@ class _Segment(QRadioButton):
     def __init__(self, look: Look, row: str, text: str) -> None:
         super().__init__(text)
         self.row = row
+        self.crowded = False
         self.setObjectName(row)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.toggled.connect(self._measure)
@@ -219,7 +220,8 @@ class _Segment(QRadioButton):
         look = self._look
         metrics = QFontMetrics(look.font(bold=True))
         height = max(look.px(SEGMENT_HEIGHT), metrics.height() + look.px(6))
-        return QSize(metrics.horizontalAdvance(self.text()) + 2 * look.px(11), height)
+        beside = look.px(5 if self.crowded else 11)
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * beside, height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt
         """Return the same: its words are never cut."""
@@ -298,6 +300,12 @@ class SegmentedControl(QWidget):
         if text != segment.text():
             segment.setText(text)
             segment.set_look(self._look)
+
+    def set_crowded(self, *, crowded: bool) -> None:
+        """Bring the words of all positions close together, or give them the usual room."""
+        for segment in self._segments.values():
+            segment.crowded = crowded
+            segment.updateGeometry()
 
     def set_offered(self, row: str, *, offered: bool) -> None:
         """Show a position, or leave it out; one that is chosen stays chosen until another is."""

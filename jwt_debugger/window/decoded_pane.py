@@ -90,7 +90,7 @@ class DecodedPane(QWidget):
         self._large: str | None = None  # the token whose large payload the user wanted to see
         self._view = PayloadView(PayloadKind.ABSENT, None)
         self._pages: tuple[QWidget, QWidget, QWidget] | None = None
-        self._crowded = False  # four positions leave no room for a title beside them
+        self._crowded = False  # four positions leave no room for a title and for numbers
         self._card = Card(look)
         self._title = Label(look, _("Decoded"), bold=True)
         labels = (
@@ -227,13 +227,12 @@ class DecodedPane(QWidget):
 
     def set_labels(self, claims: str, findings: str, disclosures: str = "") -> None:
         """Change the words beside the JSON: "Parts", "Findings 4"; an empty one is left out."""
-        self._choice.set_label(CLAIMS, claims)
-        self._choice.set_label(FINDINGS, findings)
-        self._choice.set_label(
-            DISCLOSURES, _("Disclosures")
-        )  # four positions have no room for more
-        self._choice.set_offered(DISCLOSURES, offered=bool(disclosures))
         self._crowded = bool(disclosures)
+        self._choice.set_crowded(crowded=self._crowded)
+        self._choice.set_label(CLAIMS, claims)
+        self._choice.set_label(FINDINGS, _("Findings") if self._crowded else findings)
+        self._choice.set_label(DISCLOSURES, _("Disclosures"))
+        self._choice.set_offered(DISCLOSURES, offered=self._crowded)
         self._title.setHidden(self._crowded and self._look.narrow)
         if not disclosures and self._choice.current() == DISCLOSURES:
             self.show_page(CLAIMS)

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QClipboard, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QRadioButton
+from PySide6.QtWidgets import QApplication, QMenu, QRadioButton, QScrollArea
+from pytestqt.qtbot import QtBot
 
 from jwt_debugger.state import KeyInput
 from jwt_debugger.window.claim_row import Mood
@@ -81,6 +82,20 @@ def test_a_presentation_that_no_longer_holds_after_an_edit_is_warned_of(
     window.model.set_claim("sub", '"2"')
 
     assert "Re-signed by you. “sd_hash” does not match" in verdict(window)
+
+
+@pytest.mark.parametrize("page", ["json", "claims", "disclosures", "findings"])
+def test_the_smallest_window_need_not_be_scrolled_sideways(
+    window: MainWindow, qtbot: QtBot, page: str
+) -> None:
+    window.resize(720, 520)
+    opened(window)
+
+    window.show_page(page)
+
+    bar = find(window, QScrollArea, "arrangement").horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert listed(window).horizontalScrollBar().maximum() == 0
 
 
 def test_the_claims_are_those_that_a_verifier_sees(window: MainWindow) -> None:
