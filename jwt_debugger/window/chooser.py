@@ -41,10 +41,10 @@ class TokenRow:
 class _TokenList(RowView):
     """The tokens; a row has two lines."""
 
+    tints_current = True
+
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "tokens")
-        self.setAccessibleName(_("Tokens"))
-        self.set_look(look)
+        super().__init__(look, "tokens", _("Tokens"))
 
     def token(self, index: QModelIndex) -> str:
         """Return the token of a row."""
@@ -57,24 +57,15 @@ class _TokenList(RowView):
     def described(self, row: TokenRow) -> str:
         return row.token[:SHOWN]
 
-    def tip(self, _row: TokenRow) -> str:
-        return ""
-
     def row_height(self, _row: TokenRow, _width: int) -> int:
         upper, lower = QFontMetrics(self._look.font(bold=True)), QFontMetrics(self._mono())
         return upper.height() + lower.height() + self._look.px(2 * PAD + LINE_GAP)
 
-    def paint_row(self, painter: QPainter, row: TokenRow, rect: QRect, *, last: bool) -> None:
+    def paint_row(self, painter: QPainter, row: TokenRow, room: QRect) -> None:
         look, palette = self._look, self._look.palette
-        room = self.content(rect)
-        current = self.currentIndex()
-        if current.isValid() and row == self.row_at(current):
-            painter.fillRect(rect, palette.accent_tint)
-        if not last:
-            painter.fillRect(QRect(room.left(), rect.bottom(), room.width(), 1), palette.hairline)
         bold, small = look.font(bold=True), look.font(SMALL)
         height = QFontMetrics(bold).height()
-        upper = QRect(room.left(), rect.top() + look.px(PAD), room.width(), height)
+        upper = QRect(room.left(), room.top() + look.px(PAD), room.width(), height)
         said = f"{row.kind}  ·  {row.length}" if row.kind else row.length
         width = min(QFontMetrics(small).horizontalAdvance(said) + 1, room.width() * 3 // 5)
         end = QRect(upper.right() + 1 - width, upper.top(), width, height)

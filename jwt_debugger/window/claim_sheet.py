@@ -58,10 +58,10 @@ def likely_value(name: str, now: datetime) -> str:
 class _ClaimList(RowView):
     """The registered claims; a row has two lines."""
 
+    tints_current = True
+
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "known-claims")
-        self.setAccessibleName(_("Registered claims"))
-        self.set_look(look)
+        super().__init__(look, "known-claims", _("Registered claims"))
 
     def spoken(self, row: KnownClaim) -> str:
         return f"{row.name}: {row.meaning}"
@@ -76,16 +76,10 @@ class _ClaimList(RowView):
         upper, lower = QFontMetrics(self._look.mono()), QFontMetrics(self._look.font(SMALL))
         return upper.height() + lower.height() + self._look.px(2 * PAD + LINE_GAP)
 
-    def paint_row(self, painter: QPainter, row: KnownClaim, rect: QRect, *, last: bool) -> None:
+    def paint_row(self, painter: QPainter, row: KnownClaim, room: QRect) -> None:
         look, palette = self._look, self._look.palette
-        room = self.content(rect)
-        current = self.currentIndex()
-        if current.isValid() and row == self.row_at(current):
-            painter.fillRect(rect, palette.accent_tint)
-        if not last:
-            painter.fillRect(QRect(room.left(), rect.bottom(), room.width(), 1), palette.hairline)
         height = QFontMetrics(look.mono()).height()
-        upper = QRect(room.left(), rect.top() + look.px(PAD), room.width(), height)
+        upper = QRect(room.left(), room.top() + look.px(PAD), room.width(), height)
         name = Writing(look.mono(), palette.payload, literal=True)
         self.draw(painter, upper, row.name, name)
         lower = upper.translated(0, height + look.px(LINE_GAP))

@@ -2,16 +2,13 @@
 
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
     QPainter,
 )
 from PySide6.QtWidgets import QMenu, QWidget
@@ -21,7 +18,7 @@ from jwt_debugger.inspection.visible import visible
 from jwt_debugger.jose.problems import Segment
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
-from jwt_debugger.window.boxes import paint_box
+from jwt_debugger.window.acting_rows import ActingRows
 from jwt_debugger.window.claim_row import MAX_TOLD, Change, ClaimRow, Mood, ValueKind
 from jwt_debugger.window.claim_rows import (
     TIME_CLAIMS,
@@ -31,7 +28,7 @@ from jwt_debugger.window.claim_rows import (
     is_sealed,
     no_rows_words,
 )
-from jwt_debugger.window.row_view import SIDE, RowView, Writing
+from jwt_debugger.window.row_view import SIDE, Writing
 from jwt_debugger.window.theme import BODY, LABEL, SMALL, Look, Tone
 
 # px at 100 %
@@ -58,11 +55,10 @@ _MOODS: Final = {
 }
 
 
-class ClaimsTable(RowView):
+class ClaimsTable(ActingRows):
     """The rows of a token's claims, or of the parts of an encrypted one.
 
     Signals:
-        copy_requested: A text that the user wants to copy, exactly as the token has it.
         claim_chosen: The name of a claim that was clicked or entered.
         time_requested: A claim whose time the user wants to set, and a place beside it on screen.
         now_requested: A claim whose time is to be now.
@@ -71,7 +67,6 @@ class ClaimsTable(RowView):
 
     """
 
-    copy_requested = Signal(str)
     claim_chosen = Signal(str)
     time_requested = Signal(str, QPoint)
     now_requested = Signal(str)
@@ -82,15 +77,9 @@ class ClaimsTable(RowView):
         self._state = State()
         self._now = datetime.now(UTC)
         self._name_width = 0
-        super().__init__(look, "claims", parent)
-        self.setAccessibleName(_("Claims"))
+        super().__init__(look, "claims", _("Claims"), parent)
         self.setUniformItemSizes(True)
-        self.set_look(look)
-        self._connect_signals()
         self.show_rows((), no_rows_words(self._state))
-
-    def _connect_signals(self) -> None:
-        self.activated.connect(self._on_activated)
 
     def set_look(self, look: Look) -> None:
         """Restyle the table."""
@@ -128,17 +117,9 @@ class ClaimsTable(RowView):
         two = QFontMetrics(look.font()).height() + QFontMetrics(look.font(SMALL)).height()
         return max(look.px(ROW_HEIGHT), two + look.px(13))
 
-    def paint_row(self, painter: QPainter, row: ClaimRow, rect: QRect, *, last: bool) -> None:
-        """Paint the tint of an edit, the texts, and the hairline below."""
-        look, palette = self._look, self._look.palette
-        changed = row.change is not Change.NONE
-        if changed:
-            box = rect.adjusted(0, 1, 0, -2)
-            edge = palette.accent if palette.high_contrast else None
-            paint_box(painter, box, look, ground=palette.accent_tint, edge=edge)
-        room = self.content(rect)
-        if not (last or changed):
-            painter.fillRect(QRect(room.left(), rect.bottom(), room.width(), 1), palette.hairline)
+    def paint_row(self, painter: QPainter, row: ClaimRow, room: QRect) -> None:
+        """Paint the texts in one line or two."""
+        look = self._look
         room.adjust(0, 0, 0, -1)
         name_room = QRect(room.left(), room.top(), self._name_width, room.height())
         left = room.left() + self._name_width + look.px(NAME_GAP)
@@ -230,32 +211,32 @@ class ClaimsTable(RowView):
         room = self.viewport().width() - 2 * look.px(SIDE)
         self._name_width = min(widest + 1, round(room * MAX_NAME_SHARE))
 
-    def _on_activated(self) -> None:
-        index = self.currentIndex()
-        if index.isValid():
-            self._choose(self.row_at(index))
-
-    def _choose(self, row: ClaimRow) -> None:
-        """Report a claim that the payload has; a part of an encrypted token is none."""
+    def follow(self, row: ClaimRow) -> None:
+        """Go to a claim that the payload has; a part of an encrypted token is none."""
         if row.place is Segment.PAYLOAD and row.change is not Change.REMOVED:
             self.claim_chosen.emit(row.name)
 
-    def _on_name(self, point: QPoint) -> bool:
-        """Tell whether a point of the viewport lies in the first column."""
-        room = self.content(self.viewport().rect())
-        names = QRect(room.left(), 0, self._name_width, self.viewport().height())
-        return self.mirrored(room, names).contains(point)
+    def hot_place(self, _row: ClaimRow, room: QRect) -> QRect:
+        """Return the first column."""
+        return QRect(room.left(), room.top(), self._name_width, room.height())
+
+    def copied(self, row: ClaimRow) -> str:
+        """Return the value, exactly as the token has it."""
+        return row.value_text
+
+    def is_tinted(self, row: ClaimRow) -> bool:
+        """Tell whether an edit changed it."""
+        return row.change is not Change.NONE
 
     def make_menu(self, row: ClaimRow) -> QMenu:
         """Make the menu that copies from a row, and edits it where it can be edited."""
-        menu = QMenu(self)
-        for text, copied in (
-            (_("Copy Value"), row.value_text),
-            (_("Copy Name"), row.name),
-            (_("Copy Whole Claim"), row.json_text),
-        ):
-            menu.addAction(text).setData(copied)
-        menu.triggered.connect(self._on_menu)
+        menu = self.copy_menu(
+            (
+                (_("Copy Value"), row.value_text),
+                (_("Copy Name"), row.name),
+                (_("Copy Whole Claim"), row.json_text),
+            )
+        )
         if row.place is Segment.PAYLOAD and innermost(self._state) is self._state.inspection:
             self._add_edits(menu, row)
         return menu
@@ -274,37 +255,6 @@ class ClaimsTable(RowView):
             remove.triggered.connect(partial(self.remove_requested.emit, row.name))
         add = menu.addAction(_("Add Claim…"))
         add.triggered.connect(self.add_requested)
-
-    def _on_menu(self, action: Any) -> None:
-        if action.data() is not None:
-            self.copy_requested.emit(action.data())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt
-        """Copy the current row's value; Enter goes to the claim in the payload."""
-        index = self.currentIndex()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            if index.isValid():
-                self.copy_requested.emit(self.row_at(index).value_text)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_activated()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt
-        """Show over a name that it can be clicked."""
-        super().mouseMoveEvent(event)
-        point = event.position().toPoint()
-        hot = self._on_name(point) and self.indexAt(point).isValid()
-        shape = Qt.CursorShape.PointingHandCursor if hot else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt
-        """Go to a claim whose name is clicked."""
-        super().mouseReleaseEvent(event)
-        point = event.position().toPoint()
-        index = self.indexAt(point)
-        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and self._on_name(point):
-            self._choose(self.row_at(index))
 
     def event(self, event: QEvent) -> bool:
         """Measure the names anew where the font of the desktop changes."""

@@ -46,9 +46,7 @@ class _Differences(RowView):
     """The rows: name and word, then the value before and the value after, or a set's members."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "differences")
-        self.setAccessibleName(_("Differences"))
-        self.set_look(look)
+        super().__init__(look, "differences", _("Differences"))
 
     def spoken(self, row: ComparisonRow) -> str:
         return spoken(row)
@@ -68,15 +66,15 @@ class _Differences(RowView):
         below = lower + look.px(LINE_GAP)
         return max(upper + below, lines * upper + bool(row.said) * below) + look.px(2 * PAD)
 
-    def paint_row(self, painter: QPainter, row: ComparisonRow, rect: QRect, *, last: bool) -> None:
+    def is_heading(self, row: ComparisonRow) -> bool:
+        return row.change is None
+
+    def paint_row(self, painter: QPainter, row: ComparisonRow, room: QRect) -> None:
         look, palette = self._look, self._look.palette
-        room = self.content(rect)
         if row.change is None:
             writing = Writing(look.font(SMALL, bold=True), palette.ink(row.tone))
             self.draw(painter, room.adjusted(0, look.px(6), 0, 0), row.name, writing)
             return
-        if not last:
-            painter.fillRect(QRect(room.left(), rect.bottom(), room.width(), 1), palette.hairline)
         inner = room.adjusted(0, look.px(PAD), 0, -look.px(PAD))
         self._paint_sign(painter, row.change, room, inner)
         left = inner.left() + look.px(SIGN + COLUMN_GAP)
@@ -232,7 +230,6 @@ class ComparisonView(Sheet):
         rows = comparison_rows(comparison, utc=self._utc)
         self._list.show_rows(rows, no_difference_words(comparison))
         self._list.setCurrentIndex(self._list.model().index(1, 0))  # below the first heading
-        self._list.scheduleDelayedItemsLayout()
         count = len(comparison.header) + len(comparison.claims)
         words = ngettext("{count} difference", "{count} differences", count)
         self._count.show_text(words.format(count=count))

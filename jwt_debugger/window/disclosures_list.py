@@ -1,24 +1,18 @@
 """The list of an SD-JWT's disclosures, each matched to its digest or not, and its key binding."""
 
 from datetime import datetime
-from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFontMetrics,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-)
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
+from jwt_debugger.window.acting_rows import ActingRows
 from jwt_debugger.window.disclosure_rows import Bond, DisclosureRow, disclosure_rows
-from jwt_debugger.window.icons import Icon, paint_icon
-from jwt_debugger.window.row_view import RowView, Writing
+from jwt_debugger.window.icons import Icon
+from jwt_debugger.window.row_view import Writing
 from jwt_debugger.window.theme import SMALL, Look, Tone
 
 # px at 100 %
@@ -32,23 +26,13 @@ _SIGNS: Final = {
     Bond.REFUSED: (Tone.BAD, Icon.CROSS_OCTAGON),
     Bond.UNBOUND: (Tone.NEUTRAL, Icon.INFO_CIRCLE),
 }
-_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
 
 
-class DisclosuresList(RowView):
-    """The rows of what is disclosed.
-
-    Signals:
-        copy_requested: A text that the user wants to copy.
-
-    """
-
-    copy_requested = Signal(str)
+class DisclosuresList(ActingRows):
+    """The rows of what is disclosed."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "disclosures", parent)
-        self.setAccessibleName(_("Disclosures"))
-        self.set_look(look)
+        super().__init__(look, "disclosures", _("Disclosures"), parent)
         self._show(())
 
     def show_state(self, state: State, _now: datetime) -> None:
@@ -56,8 +40,6 @@ class DisclosuresList(RowView):
         self._show(disclosure_rows(state))
 
     def _show(self, rows: tuple[DisclosureRow, ...]) -> None:
-        if rows != self._rows.rows:
-            self.scheduleDelayedItemsLayout()
         self.show_rows(rows, _("This token is no SD-JWT: it discloses all that it says"))
 
     def spoken(self, row: DisclosureRow) -> str:
@@ -73,6 +55,10 @@ class DisclosuresList(RowView):
         """Tell what may be cut on screen; Qt looks for markup in the first line only."""
         return f"{row.second}\n{self.spoken(row)}"
 
+    def copied(self, row: DisclosureRow) -> str:
+        """Return the value, or what is said of it."""
+        return row.value_text or self.spoken(row)
+
     def row_height(self, row: DisclosureRow, width: int) -> int:
         """Return the height of name and value, the verdict, and salt and digest."""
         room = self.content(QRect(0, 0, width, 0))
@@ -83,31 +69,22 @@ class DisclosuresList(RowView):
         look = self._look
         left = room.left() + look.px(TEXT_LEFT)
         width = room.right() - left + 1
-        small = QFontMetrics(look.font(SMALL))
         upper = QRect(left, room.top() + look.px(PAD), width, QFontMetrics(look.mono()).height())
         at = upper.bottom() + 1 + look.px(LINE_GAP)
-        wrapped = small.boundingRect(QRect(0, 0, width, 100_000), _WRAP, row.second).height()
+        wrapped = self.wrapped_height(row.second, look.font(SMALL, bold=_is_bad(row)), width)
         middle = QRect(left, at, width, wrapped)
         at = middle.bottom() + 1
         height = QFontMetrics(look.mono(SMALL)).height() + look.px(LINE_GAP)
         return upper, middle, QRect(left, at, width, height if row.third else 0)
 
-    def paint_row(self, painter: QPainter, row: DisclosureRow, rect: QRect, *, last: bool) -> None:
-        """Paint the sign, the lines, and the hairline below."""
+    def paint_row(self, painter: QPainter, row: DisclosureRow, room: QRect) -> None:
+        """Paint the sign and the lines."""
         look, palette = self._look, self._look.palette
-        room = self.content(rect)
-        if not last:
-            painter.fillRect(
-                QRect(room.left(), rect.bottom(), room.width(), 1), QColor(palette.hairline)
-            )
         upper, middle, lower = self._parts(row, room)
         tone, icon = _SIGNS[row.bond]
-        size = look.px(ICON)
-        spot = QRect(room.left() + 1, upper.center().y() - size // 2, size, size)
-        place = QRectF(self.mirrored(room, spot))
-        paint_icon(painter, icon, place, palette.ink(tone), QColor(palette.card))
+        self.paint_sign(painter, icon, tone, (room, upper), look.px(ICON))
         self._paint_name(painter, row, room, upper)
-        bad = tone is Tone.BAD
+        bad = _is_bad(row)
         ink = palette.ink(tone) if bad else QColor(palette.text2)
         writing = Writing(look.font(SMALL, bold=bad), ink)
         self.draw_wrapped(painter, self.mirrored(room, middle), row.second, writing)
@@ -130,23 +107,15 @@ class DisclosuresList(RowView):
 
     def make_menu(self, row: DisclosureRow) -> QMenu:
         """Make the menu that copies from a row."""
-        menu = QMenu(self)
-        for text, copied in (
-            (_("Copy Value"), row.value_text),
-            (_("Copy Salt"), row.salt),
-            (_("Copy Digest"), row.digest),
-            (_("Copy Disclosure"), row.text),
-        ):
-            action = menu.addAction(text)
-            action.setEnabled(bool(copied))
-            action.triggered.connect(partial(self.copy_requested.emit, copied))
-        return menu
+        return self.copy_menu(
+            (
+                (_("Copy Value"), row.value_text),
+                (_("Copy Salt"), row.salt),
+                (_("Copy Digest"), row.digest),
+                (_("Copy Disclosure"), row.text),
+            )
+        )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt
-        """Copy the current row's value, or what is said of it."""
-        index = self.currentIndex()
-        if event.matches(QKeySequence.StandardKey.Copy) and index.isValid():
-            row: DisclosureRow = self.row_at(index)
-            self.copy_requested.emit(row.value_text or self.spoken(row))
-        else:
-            super().keyPressEvent(event)
+
+def _is_bad(row: DisclosureRow) -> bool:
+    return _SIGNS[row.bond][0] is Tone.BAD

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
+from jwt_debugger.window.acting_rows import ActingRows
 from jwt_debugger.window.boxes import paint_box
 from jwt_debugger.window.finding_rows import (
     Deed,
@@ -18,8 +19,8 @@ from jwt_debugger.window.finding_rows import (
     grade_name,
     no_findings_words,
 )
-from jwt_debugger.window.icons import Icon, paint_icon
-from jwt_debugger.window.row_view import AnyIndex, RowView, Writing
+from jwt_debugger.window.icons import Icon
+from jwt_debugger.window.row_view import Writing
 from jwt_debugger.window.theme import BODY, LABEL, SMALL, Look, Tone
 
 # px at 100 %
@@ -32,10 +33,9 @@ _SIGNS: Final = {
     Grade.LOW: (Tone.NEUTRAL, Icon.INFO_CIRCLE),
     Grade.INFO: (Tone.NEUTRAL, Icon.INFO_CIRCLE),
 }
-_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
 
 
-class FindingsList(RowView):
+class FindingsList(ActingRows):
     """The rows of what is wrong with a token and of what a reviewer would say.
 
     Signals:
@@ -53,21 +53,12 @@ class FindingsList(RowView):
     problem_chosen = Signal(str, int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "findings", parent)
-        self.setAccessibleName(_("Findings"))
-        self.set_look(look)
-        self._connect_signals()
+        super().__init__(look, "findings", _("Findings"), parent)
         self.show_rows((), no_findings_words(State()))
-
-    def _connect_signals(self) -> None:
-        self.activated.connect(self._on_activated)
 
     def show_state(self, state: State, _now: datetime) -> None:
         """Draw problems and findings."""
-        rows = finding_rows(state)
-        if rows != self._rows.rows:
-            self.scheduleDelayedItemsLayout()
-        self.show_rows(rows, no_findings_words(state))
+        self.show_rows(finding_rows(state), no_findings_words(state))
 
     def count(self) -> int:
         """Count the rows, for the words of a tab: "Findings 4"."""
@@ -100,10 +91,6 @@ class FindingsList(RowView):
         """Say what Enter does."""
         return row.link
 
-    def tip(self, _row: FindingRow) -> str:
-        """Add nothing: all of it is on screen."""
-        return ""
-
     def row_height(self, row: FindingRow, width: int) -> int:
         """Return the height of the title, the wrapped detail and the link."""
         room = self.content(QRect(0, 0, width, 0))
@@ -120,40 +107,32 @@ class FindingsList(RowView):
         height = max(QFontMetrics(look.font(BODY + 1, bold=True)).height(), look.px(20))
         pill = QRect(room.right() - pill_width + 1, top, pill_width, look.px(20))
         title = QRect(left, top, width - pill_width - look.px(8), height)
-        small = QFontMetrics(look.font(SMALL))
+        small = look.font(SMALL)
         at = title.bottom() + 1 + look.px(LINE_GAP - 1)
-        wrapped = small.boundingRect(QRect(0, 0, width, 100_000), _WRAP, row.detail).height()
-        detail = QRect(left, at, width, wrapped if row.detail else 0)
+        detail = QRect(left, at, width, self.wrapped_height(row.detail, small, width))
         at = detail.bottom() + 1 + look.px(LINE_GAP)
         link_width = QFontMetrics(look.font(SMALL, bold=True)).horizontalAdvance(row.link)
-        tall = max(small.height(), look.px(20)) if row.link else 0
+        tall = max(QFontMetrics(small).height(), look.px(20)) if row.link else 0
         link = QRect(left, at, min(link_width + 2, width), tall)
         return pill, title, detail, link
 
-    def paint_row(self, painter: QPainter, row: FindingRow, rect: QRect, *, last: bool) -> None:
-        """Paint icon, title, pill, detail, link, and the hairline below."""
+    def paint_row(self, painter: QPainter, row: FindingRow, room: QRect) -> None:
+        """Paint sign, title, pill, detail and link."""
         look, palette = self._look, self._look.palette
-        room = self.content(rect)
-        if not last:
-            painter.fillRect(
-                QRect(room.left(), rect.bottom(), room.width(), 1), QColor(palette.hairline)
-            )
         pill, title, detail, link = (self.mirrored(room, part) for part in self._parts(row, room))
         tone, icon = _SIGNS[row.grade]
+        if row.unsigned and tone is Tone.BAD:
+            icon = Icon.SLASH_CIRCLE
         self._paint_pill(painter, pill, grade_name(row.grade), tone)
-        size = look.px(ICON)
-        spot = QRect(room.left() + 1, title.center().y() - size // 2, size, size)
-        paint_icon(
-            painter,
-            Icon.SLASH_CIRCLE if row.unsigned and tone is Tone.BAD else icon,
-            QRectF(self.mirrored(room, spot)),
-            palette.ink(tone),
-            QColor(palette.card),
-        )
+        self.paint_sign(painter, icon, tone, (room, title), look.px(ICON))
         self.draw(painter, title, row.title, Writing(look.font(BODY + 1, bold=True), palette.text))
         self.draw_wrapped(painter, detail, row.detail, Writing(look.font(SMALL), palette.text2))
         writing = Writing(look.font(SMALL, bold=True), palette.accent)
         self.draw(painter, link, row.link, writing)
+
+    def hot_place(self, row: FindingRow, room: QRect) -> QRect:
+        """Return the place of the link."""
+        return self._parts(row, room)[-1] if row.link else QRect()
 
     def _paint_pill(self, painter: QPainter, rect: QRect, text: str, tone: Tone) -> None:
         look, palette = self._look, self._look.palette
@@ -163,12 +142,7 @@ class FindingsList(RowView):
         painter.setPen(palette.ink(tone))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
 
-    def _on_activated(self) -> None:
-        index = self.currentIndex()
-        if index.isValid():
-            self._follow(self.row_at(index))
-
-    def _follow(self, row: FindingRow) -> None:
+    def follow(self, row: FindingRow) -> None:
         """Do what the row's link says, or go to its place."""
         if row.deed is Deed.REPAIR:
             self.repair_requested.emit()
@@ -185,34 +159,3 @@ class FindingsList(RowView):
             self.key_chosen.emit()
         elif row.claim is not None:
             self.claim_chosen.emit(row.claim)
-
-    def _link_at(self, point: QPoint) -> AnyIndex | None:
-        """Return the row whose link is at a point of the viewport."""
-        index = self.indexAt(point)
-        if not index.isValid():
-            return None
-        room = self.content(self.visualRect(index))
-        row: FindingRow = self.row_at(index)
-        link = self.mirrored(room, self._parts(row, room)[-1])
-        return index if row.link and link.contains(point) else None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt
-        """Follow the current row's link by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_activated()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt
-        """Show over a link that it can be clicked."""
-        super().mouseMoveEvent(event)
-        hot = self._link_at(event.position().toPoint()) is not None
-        shape = Qt.CursorShape.PointingHandCursor if hot else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt
-        """Follow a link that is clicked."""
-        super().mouseReleaseEvent(event)
-        link = self._link_at(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and link is not None:
-            self._follow(self.row_at(link))

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -25,13 +33,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jwt_debugger.window.boxes import paint_focus
-from jwt_debugger.window.theme import Look
+from jwt_debugger.window.boxes import paint_box, paint_focus
+from jwt_debugger.window.icons import Icon, paint_icon
+from jwt_debugger.window.theme import Look, Tone
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 # Rows keep this distance from the view's sides, px at 100 %: tints and the ring reach into it.
 SIDE = 8
+
+_ENDLESS = 100_000  # pixels, of a text that is measured
+_WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
 
 # Prose runs as its own letters do: "1 h 59 min ago" stays in order in a mirrored window.
 _LTR, _AUTO = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.LayoutDirectionAuto
@@ -88,17 +100,24 @@ class RowModel(QAbstractListModel):
 
 
 class RowView(QListView):
-    """The base of the two lists: a row is measured and painted by the subclass.
+    """The base of all lists: a row is measured and painted by the subclass.
 
     The view has no ground of its own, and its rows keep SIDE px from its sides.
+
+    Attributes:
+        tints_current: Whether the current row is tinted, where it is what a dialog asks for.
+
     """
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    tints_current = False
+
+    def __init__(self, look: Look, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._nothing = ""
         self._rows = RowModel(self)
         self.setObjectName(name)
+        self.setAccessibleName(title)
         self.setModel(self._rows)
         self.setItemDelegate(_RowDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -110,6 +129,7 @@ class RowView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
+        self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Restyle the list."""
@@ -127,24 +147,45 @@ class RowView(QListView):
         """Return what a screen reader says of a row."""
         raise NotImplementedError
 
-    def described(self, row: Any) -> str:
-        """Return what it adds when asked."""
-        raise NotImplementedError
+    def described(self, _row: Any) -> str:
+        """Return what it adds when asked: nothing, unless overridden."""
+        return ""
 
-    def tip(self, row: Any) -> str:
-        """Return a row's tool tip, which is taken as plain text."""
-        raise NotImplementedError
+    def tip(self, _row: Any) -> str:
+        """Return a row's tool tip, which is taken as plain text: none where all is on screen."""
+        return ""
 
     def row_height(self, row: Any, width: int) -> int:
         """Return a row's height at a width, both in pixels."""
         raise NotImplementedError
 
-    def paint_row(self, painter: QPainter, row: Any, rect: QRect, *, last: bool) -> None:
-        """Paint a row into its rectangle."""
+    def is_tinted(self, _row: Any) -> bool:
+        """Tell whether a row stands out by a tint, in place of the line below it."""
+        return False
+
+    def is_heading(self, _row: Any) -> bool:
+        """Tell whether a row names those below it, and no line parts it from them."""
+        return False
+
+    def paint_row(self, painter: QPainter, row: Any, room: QRect) -> None:
+        """Paint what a row says into its room, which is its rectangle without the sides."""
         raise NotImplementedError
+
+    def paint_ground(self, painter: QPainter, index: AnyIndex, rect: QRect) -> None:
+        """Paint a row's tint, or the hairline between it and the next."""
+        look, palette, row = self._look, self._look.palette, self.row_at(index)
+        room = self.content(rect)
+        if self.is_tinted(row) or (self.tints_current and index == self.currentIndex()):
+            box, edge = rect.adjusted(0, 1, 0, -2), palette.accent
+            edged = edge if palette.high_contrast else None
+            paint_box(painter, box, look, ground=palette.accent_tint, edge=edged)
+        elif index.row() < len(self._rows.rows) - 1 and not self.is_heading(row):
+            painter.fillRect(QRect(room.left(), rect.bottom(), room.width(), 1), palette.hairline)
 
     def show_rows(self, rows: Sequence[Any], nothing: str) -> None:
         """Show rows, or a sentence where there is none; the same rows are only painted anew."""
+        if rows != self._rows.rows:
+            self.scheduleDelayedItemsLayout()
         self._nothing = nothing
         self.setAccessibleDescription("" if rows else nothing)
         self._rows.replace(rows)
@@ -171,6 +212,21 @@ class RowView(QListView):
         )
         flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(rect, flags | int(Qt.TextFlag.TextSingleLine), shown)
+
+    def paint_sign(
+        self, painter: QPainter, icon: Icon, tone: Tone, place: tuple[QRect, QRect], size: int
+    ) -> None:
+        """Paint a sign at the start of a row's room, beside a line; `place` holds both."""
+        room, line = place
+        spot = QRect(room.left() + 1, line.center().y() - size // 2, size, size)
+        palette = self._look.palette
+        ink, ground = palette.ink(tone), QColor(palette.card)
+        paint_icon(painter, icon, QRectF(self.mirrored(room, spot)), ink, ground)
+
+    def wrapped_height(self, text: str, font: QFont, width: int) -> int:
+        """Return how high prose is that `draw_wrapped` draws at a width; nothing is 0 high."""
+        room = QRect(0, 0, width, _ENDLESS)
+        return QFontMetrics(font).boundingRect(room, _WRAPPED, text).height() if text else 0
 
     def draw_wrapped(self, painter: QPainter, rect: QRect, text: str, writing: Writing) -> None:
         """Draw prose on as many lines as it takes, from the start in reading direction."""
@@ -234,9 +290,9 @@ class _RowDelegate(QStyledItemDelegate):
         """Paint one row."""
         view = self._view
         rect: QRect = option.rect
-        last = index.row() == view.model().rowCount() - 1
         painter.save()
-        view.paint_row(painter, view.row_at(index), rect, last=last)
+        view.paint_ground(painter, index, rect)
+        view.paint_row(painter, view.row_at(index), view.content(rect))
         painter.restore()
         if view.hasFocus() and index == view.currentIndex():
             paint_focus(painter, rect.adjusted(0, 1, 0, -1), view._look)  # noqa: SLF001 - its own
