@@ -18,6 +18,7 @@ from jwt_debugger.editing import (
 )
 from jwt_debugger.encrypting import with_parameters_of
 from jwt_debugger.inspection.expectations import with_expectations
+from jwt_debugger.inspection.findings.kinds import Kind, kind_of
 from jwt_debugger.inspection.forms import read_any
 from jwt_debugger.inspection.inspect import inspect_reading, judge_again
 from jwt_debugger.inspection.reading import is_unsecured
@@ -28,7 +29,17 @@ from jwt_debugger.jose.json_text import members, read_json
 from jwt_debugger.jose.key import KeyReading
 from jwt_debugger.jose.keys import read_keys
 from jwt_debugger.jose.problems import Problem, Segment
-from jwt_debugger.state import SECRET_FORMATS, Due, Edits, KeyInput, Outcome, Request, State
+from jwt_debugger.state import (
+    SECRET_FORMATS,
+    Due,
+    Edits,
+    KeyInput,
+    KeySource,
+    Outcome,
+    Request,
+    State,
+)
+from jwt_debugger.translation import _
 
 # Of a text without a dot, so much is read to find out what kind of key it needs.
 MAX_HEADER_READ = 65_536
@@ -112,7 +123,25 @@ def _displays(request: Request, inspection: Inspection, fault: Problem | None) -
 def _inspected(token: str, request: Request, keys: KeyReading | None, now: datetime) -> Inspection:
     reading = read_any(token, request.detached_payload)
     inspection = inspect_reading(reading, keys, request.at or now, request.leeway)
+    if request.key.source is KeySource.HEADER:
+        inspection = _without_proof(inspection)
     return with_expectations(inspection, request.expected, request.at or now, request.leeway)
+
+
+def _without_proof(inspection: Inspection) -> Inspection:
+    """Take a match with the key that the token brings for what it is, but of a proof of that key.
+
+    A DPoP proof (RFC 9449) shows that its sender holds the key that is in its header.
+    """
+    signature = inspection.signature
+    if signature is None or signature.status is not SignatureStatus.VERIFIED:
+        return inspection
+    if kind_of(inspection) is Kind.DPOP_PROOF:
+        return inspection
+    reason = _("{algorithm}, matches the key it brings itself. Anybody can make such a token")
+    reason = reason.format(algorithm=signature.algorithm)
+    unproved = replace(signature, status=SignatureStatus.UNCHECKED, reason=reason)
+    return replace(inspection, signature=unproved)
 
 
 def _original(

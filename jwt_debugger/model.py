@@ -18,8 +18,9 @@ from jwt_debugger.inspection.expectations import Expectations
 from jwt_debugger.inspection.result import Diagnosis
 from jwt_debugger.jose.json_members import with_member, without_member
 from jwt_debugger.jose.json_text import read_json
+from jwt_debugger.jose.keys import carried_key
 from jwt_debugger.owner import StateOwner
-from jwt_debugger.state import Due, KeyInput, Request, State
+from jwt_debugger.state import Due, KeyInput, KeySource, Request, State
 from jwt_debugger.translation import _
 
 
@@ -105,7 +106,19 @@ class DebuggerModel(StateOwner):
 
     def set_key_file(self, name: str, data: bytes) -> None:
         """Take the bytes of a key file; a secret's file keeps the encoding that was chosen."""
-        self.give_key(KeyInput(data=data, format="auto", name=name))
+        self.give_key(KeyInput(data=data, format="auto", name=name, source=KeySource.FILE))
+
+    @Slot()
+    def use_carried_key(self) -> None:
+        """Check with the key that the token brings itself: it is never used without being asked."""
+        inspection = self.state.inspection
+        if inspection is None:
+            return
+        carried = carried_key(inspection.header or {}, inspection.header_text or "")
+        if carried is not None:
+            text, name = carried.text, carried.parameter
+            key = KeyInput(text, format=carried.format, name=name, source=KeySource.HEADER)
+            self.give_key(key)
 
     def give_key(self, key: KeyInput) -> None:
         """Take another key as a whole; undo brings the one before back."""
@@ -113,7 +126,7 @@ class DebuggerModel(StateOwner):
 
     def load_example(self, example: Example) -> None:
         """Open an example together with its key, which the next paste replaces."""
-        key = KeyInput(example.key_text, format=example.key_format, example=True)
+        key = KeyInput(example.key_text, format=example.key_format, source=KeySource.EXAMPLE)
         request = replace(self._fresh(example.token), key=key)
         notice = _("Example: {title}").format(title=example.title)
         self._act(request, "example", with_key=True, notice=notice)
@@ -223,7 +236,7 @@ class DebuggerModel(StateOwner):
         """Do what a diagnosis advises: other key text, other format, or a mended token."""
         key = self._request.key
         if diagnosis.key_text is not None:
-            key = replace(key, text=diagnosis.key_text, data=None, name=None)
+            key = KeyInput(diagnosis.key_text, format=key.format, passphrase=key.passphrase)
         if diagnosis.key_format is not None:
             key = replace(key, format=diagnosis.key_format)
         request = replace(self._request, key=key)
@@ -234,7 +247,7 @@ class DebuggerModel(StateOwner):
     @Slot()
     def clear_token(self) -> None:
         """Drop the token, and keep the secret or key."""
-        request = replace(self._fresh(""), key=self._without_example())
+        request = replace(self._fresh(""), key=self._own_key())
         self._act(request, "clear", notice=_("Token cleared"))
 
     @Slot()
@@ -252,13 +265,14 @@ class DebuggerModel(StateOwner):
         fresh = Request(token, token, key=by.key, at=by.at, leeway=by.leeway, expected=by.expected)
         return replace(fresh, plaintext=by.plaintext) if token == by.original else fresh
 
-    def _without_example(self) -> KeyInput:
-        return KeyInput() if self._request.key.example else self._request.key
+    def _own_key(self) -> KeyInput:
+        """Return the user's key, and none where it is the token's."""
+        return KeyInput() if self._request.key.is_borrowed else self._request.key
 
     def _replace_token(
         self, text: str, kind: str, notice: str = "", *, merges: bool = False
     ) -> None:
-        key = self._without_example()
+        key = self._own_key()
         if key.empty and text:
             key = replace(key, format=likely_key_format(text))
         self._act(replace(self._fresh(text), key=key), kind, merges=merges, notice=notice)

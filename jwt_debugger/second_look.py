@@ -18,7 +18,7 @@ from jwt_debugger.inspection.result import (
 )
 from jwt_debugger.inspection.visible import quoted
 from jwt_debugger.jose.problems import Segment
-from jwt_debugger.state import KeyInput, Request, State
+from jwt_debugger.state import KeyInput, KeySource, Request, State
 from jwt_debugger.translation import _
 
 KNOWN_SECRET: Final = "known-secret"  # noqa: S105 - the id of a finding
@@ -89,11 +89,12 @@ def _case(request: Request) -> Case:
 
 
 def _asks_why(state: State) -> bool:
-    """Tell whether a key leaves a pasted token unverified; an edit explains itself."""
+    """Tell whether a user's key leaves a pasted token unverified; an edit explains itself."""
     signature = state.inspection.signature if state.inspection else None
     return (
         state.edits is None
         and not state.request.key.empty
+        and state.request.key.source is not KeySource.HEADER
         and signature is not None
         and signature.status in _OPEN
     )

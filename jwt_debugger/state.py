@@ -18,13 +18,23 @@ from jwt_debugger.jose.problems import Problem
 SECRET_FORMATS = ("utf8", "base64", "base64url", "hex")
 
 
+class KeySource(StrEnum):
+    """Where a secret or key comes from, which is told, and what happens to it later."""
+
+    TYPED = "typed"  # or pasted
+    FILE = "file"
+    DOTENV = "dotenv"  # a variable of a .env text
+    ENVIRONMENT = "environment"  # a variable that was set for the program
+    HEADER = "header"  # the token's own: a match proves no issuer, and the next paste drops it
+    EXAMPLE = "example"  # a built-in example's: the next paste drops it
+
+
 @dataclass(frozen=True, slots=True)
 class KeyInput:
     """The secret or key as it was given; no repr shows it.
 
-    `data` holds the bytes of a key file that is no text (DER, PKCS#12), `name` the name of the
-    file it came from, and `example` is true for the key of a built-in example, which any paste of
-    a token replaces.
+    `data` holds the bytes of a key file. `name` is that of the file, of the variable or of the
+    header's parameter that it came from, as `source` says.
     """
 
     text: str = field(default="", repr=False)
@@ -32,7 +42,17 @@ class KeyInput:
     format: str = "utf8"
     passphrase: str | None = field(default=None, repr=False)
     name: str | None = None
-    example: bool = False
+    source: KeySource = KeySource.TYPED
+
+    @property
+    def file_name(self) -> str | None:
+        """Return the name of the file it came from."""
+        return self.name if self.source is KeySource.FILE else None
+
+    @property
+    def is_borrowed(self) -> bool:
+        """Tell whether it belongs to the token on screen and not to the user."""
+        return self.source in (KeySource.HEADER, KeySource.EXAMPLE)
 
     @property
     def empty(self) -> bool:

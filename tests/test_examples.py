@@ -9,7 +9,7 @@ from jwt_debugger.examples import Example, catalogue, make_example
 from jwt_debugger.inspection.inspect import inspect
 from jwt_debugger.inspection.result import EncryptionStatus, Inspection, SignatureStatus, TimeStatus
 from jwt_debugger.jose.compact import repair_alphabet
-from jwt_debugger.state import KeyInput, Request, State
+from jwt_debugger.state import KeyInput, KeySource, Request, State
 
 NOW = datetime(2026, 5, 29, 12, 38, 20, tzinfo=UTC)
 ALL = [each.id for each in catalogue()]
@@ -118,7 +118,7 @@ def test_the_repr_of_an_example_shows_neither_token_nor_key(name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_the_window_answers_an_example_without_a_complaint_of_its_key(name: str) -> None:
     example: Example = make_example(name, NOW)
-    key = KeyInput(example.key_text, format=example.key_format, example=True)
+    key = KeyInput(example.key_text, format=example.key_format, source=KeySource.EXAMPLE)
 
     state = answer(Request(example.token, example.token, key=key), NOW, State())
 

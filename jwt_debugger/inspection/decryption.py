@@ -17,7 +17,7 @@ from jwt_debugger.jose.jwe_algorithms import (
 )
 from jwt_debugger.jose.jwe_parameters import MAX_ROUNDS, rounds_above_bound
 from jwt_debugger.jose.key import Key, KeyKind, KeyReading
-from jwt_debugger.jose.keys.choose import candidates, name_of
+from jwt_debugger.jose.keys.choose import candidates, name_with_reason
 from jwt_debugger.translation import _, ngettext
 
 # Of a set's keys that the header's kid does not tell apart, so many are tried, and no more RSA
@@ -145,14 +145,14 @@ def _decrypted_reason(sealed: Sealed, key: Key, keys: tuple[Key, ...]) -> str:
     return _("{algorithm} and {encryption}, opened with {key}").format(
         algorithm=sealed.header["alg"],
         encryption=sealed.header["enc"],
-        key=_name_for_reason(key, keys),
+        key=_name_for_reason(sealed, key, keys),
     )
 
 
-def _name_for_reason(key: Key, keys: tuple[Key, ...]) -> str:
-    """Name a key as the person knows it who gave it."""
+def _name_for_reason(sealed: Sealed, key: Key, keys: tuple[Key, ...]) -> str:
+    """Name a key as the person knows it who gave it; of several, say why this one was used."""
     if len(keys) > 1:
-        return name_of(key, keys)
+        return name_with_reason(key, keys, sealed.header.get("kid"), sealed.header["alg"])
     return _("the secret you entered") if key.kind is KeyKind.SECRET else _("your private key")
 
 

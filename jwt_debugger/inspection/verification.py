@@ -5,7 +5,7 @@ from jwt_debugger.inspection.reading import Reading, is_unsecured
 from jwt_debugger.inspection.result import Signature, SignatureStatus
 from jwt_debugger.inspection.visible import quoted
 from jwt_debugger.jose.key import Key, KeyKind, KeyReading
-from jwt_debugger.jose.keys import candidates, name_of, suits
+from jwt_debugger.jose.keys import candidates, name_with_reason, suits
 from jwt_debugger.jose.problems import Problem, ProblemKind
 from jwt_debugger.jose.signatures import SIGNATURE_ALGORITHMS, verify
 from jwt_debugger.translation import _
@@ -88,32 +88,31 @@ def _verdict_with_keys(reading: Reading, algorithm: str, keys: tuple[Key, ...]) 
         return _unchecked(algorithm, str(suits(possible[0], algorithm)), possible[0])
     for key in fitting:
         if _matches(reading, algorithm, key):
-            reason = _("{algorithm}, matches {key}")
-            described = _name_of(key, keys, matches=True)
-            reason = reason.format(algorithm=algorithm, key=described)
+            described = _name_of(key, keys, kid, algorithm, matches=True)
+            reason = _("{algorithm}, matches {key}").format(algorithm=algorithm, key=described)
             return Signature(SignatureStatus.VERIFIED, algorithm, reason, key)
-    return _no_match(algorithm, fitting, keys)
+    return _no_match(algorithm, fitting, keys, kid)
 
 
 def _matches(reading: Reading, algorithm: str, key: Key) -> bool:
     return verify(algorithm, key, reading.signing_input, reading.signature)
 
 
-def _no_match(algorithm: str, tried: list[Key], keys: tuple[Key, ...]) -> Signature:
+def _no_match(algorithm: str, tried: list[Key], keys: tuple[Key, ...], kid: object) -> Signature:
     """Say that no key matches, or of the one that was tried that it does not."""
     if len(tried) == 1:
-        reason = _("{algorithm}, does not match {key}")
-        reason = reason.format(algorithm=algorithm, key=_name_of(tried[0], keys, matches=False))
+        described = _name_of(tried[0], keys, kid, algorithm, matches=False)
+        reason = _("{algorithm}, does not match {key}").format(algorithm=algorithm, key=described)
     else:
         reason = _("{algorithm}, matches none of {count} keys")
         reason = reason.format(algorithm=algorithm, count=len(tried))
     return Signature(SignatureStatus.INVALID, algorithm, reason, tried[0])
 
 
-def _name_of(key: Key, keys: tuple[Key, ...], *, matches: bool) -> str:
-    """Name a key as the person knows it who gave it."""
+def _name_of(key: Key, keys: tuple[Key, ...], kid: object, algorithm: str, *, matches: bool) -> str:
+    """Name a key as the person knows it who gave it; of several, say why this one was used."""
     if len(keys) > 1:
-        return name_of(key, keys)
+        return name_with_reason(key, keys, kid, algorithm)
     if key.kind is KeyKind.SECRET:
         return _("the secret you entered") if matches else _("this secret")
     if key.private:

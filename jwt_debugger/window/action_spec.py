@@ -14,6 +14,8 @@ class Need(StrEnum):
     SIGNED = "signed"  # a token that is signed, or could be; for another one it is not there
     ENCRYPTED = "encrypted"  # an encrypted token; for another one it is not there
     KEY = "key"
+    READ_KEY = "read-key"  # one that could be read
+    KEY_PAIR = "key-pair"  # one that is no shared secret
     CONTENT = "content"  # a token or a key
     EDITS = "edits"
     REPAIR = "repair"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from jwt_debugger.jose.key import KeyKind
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
 from jwt_debugger.window.action_spec import EDIT, FILE, HELP, TOKEN, VIEW, ActionSpec, Need
@@ -103,6 +104,8 @@ class Actions(QObject):
             Need.SIGNED: inspection is not None and not encrypted,
             Need.ENCRYPTED: encrypted,
             Need.KEY: not state.request.key.empty,
+            Need.READ_KEY: bool(state.key.keys),
+            Need.KEY_PAIR: any(key.kind is not KeyKind.SECRET for key in state.key.keys),
             Need.CONTENT: inspection is not None or not state.request.key.empty,
             Need.EDITS: state.edits is not None,
             Need.REPAIR: state.repaired is not None,

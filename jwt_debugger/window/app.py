@@ -1,5 +1,6 @@
 """The application around the window: its name, its icon, its language, and what it starts with."""
 
+import os
 import signal
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
@@ -27,7 +28,7 @@ def open_window(token: str | None) -> int:
     application = make_application()
     jobs = Jobs()
     model = DebuggerModel(clock, jobs.run)
-    window = MainWindow(model, jobs, QSettings(NAME, NAME))
+    window = MainWindow(model, jobs, QSettings(NAME, NAME), os.environ)
     window.show()
     if token:
         QTimer.singleShot(0, window, lambda: model.paste(token))

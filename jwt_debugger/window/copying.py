@@ -58,15 +58,6 @@ class Copying(QObject):
         self.copy_as(token and bearer_header(token), _("Authorization header copied"))
 
     @Slot()
-    def copy_key(self) -> None:
-        """Copy the secret or key as it was given; only a public key stays on the clipboard."""
-        text, keys = self._model.state.request.key.text, self._model.state.key.keys
-        if text and not (keys and all(not key.private for key in keys)):
-            self._copy_secret(text)
-        else:
-            self.copy_as(text, _("Public key copied"))
-
-    @Slot()
     def copy_header(self) -> None:
         """Copy the header's JSON as it is shown."""
         self.copy_as(self._model.state.header_display, _("Header JSON copied"))
@@ -92,7 +83,6 @@ class Copying(QObject):
             "copy-header": self.copy_header,
             "copy-payload": self.copy_payload,
             "copy-authorization": self.copy_authorization,
-            "copy-key": self.copy_key,
         }
 
     def copy_as(self, text: str, notice: str) -> None:
@@ -103,19 +93,23 @@ class Copying(QObject):
         else:
             self._model.say(_("There is nothing to copy"))
 
+    def copy_secret(self, text: str) -> None:
+        """Copy a secret or private key: it leaves the clipboard after a minute."""
+        if not text:
+            self._model.say(_("There is nothing to copy"))
+            return
+        self._guarding = True
+        self._clipboard.copy_secret(text)
+        self._guarding = False
+        self._model.say(_("Secret copied. It leaves the clipboard after a minute"))
+
     def _guard(self) -> None:
         """Notice that the secret was copied out of its field: it does not stay on the clipboard."""
         if self._guarding or QGuiApplication.focusWindow() is None:
             return
         text = self._board.text()
         if self._is_secret(text):
-            self._copy_secret(text)
-
-    def _copy_secret(self, text: str) -> None:
-        self._guarding = True
-        self._clipboard.copy_secret(text)
-        self._guarding = False
-        self._model.say(_("Secret copied. It leaves the clipboard after a minute"))
+            self.copy_secret(text)
 
     def _is_secret(self, text: str) -> bool:
         secret = self._model.state.request.key.text

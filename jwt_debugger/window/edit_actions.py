@@ -22,6 +22,12 @@ def file_specs() -> Iterator[ActionSpec]:
         )
     yield ActionSpec("open-token", _("&Open Token…"), FILE, ("Ctrl+O",))
     yield ActionSpec("open-key", _("Open &Key…"), FILE, ("Ctrl+Shift+O",))
+    yield ActionSpec(
+        "key-variable",
+        _("Key from &Variable…"),
+        FILE,
+        tip=_("The secret or key that an environment variable holds"),
+    )
     for each in catalogue():
         yield ActionSpec(
             f"example-{each.id}",
@@ -72,6 +78,7 @@ def edit_specs() -> Iterator[ActionSpec]:
         need=Need.TOKEN,
     )
     yield from _copies()
+    yield from _key_copies()
     yield from _programs()
     yield from _reports()
 
@@ -116,14 +123,20 @@ def _copies() -> Iterator[ActionSpec]:
         submenu=copy,
         need=Need.TOKEN,
     )
-    yield ActionSpec(
-        "copy-key",
-        _("&Secret or Key"),
-        EDIT,
-        tip=_("A secret leaves the clipboard after a minute"),
-        submenu=copy,
-        need=Need.KEY,
-    )
+
+
+def _key_copies() -> Iterator[ActionSpec]:
+    leaves = _("What is secret leaves the clipboard after a minute")
+    for name, text, tip, need in (
+        ("copy-key", _("As It Was &Given"), leaves, Need.KEY),
+        ("copy-key-pem", _("&PEM"), leaves, Need.KEY_PAIR),
+        ("copy-key-jwk", _("&JWK"), leaves, Need.READ_KEY),
+        ("copy-public-pem", _("P&ublic Part as PEM"), "", Need.KEY_PAIR),
+        ("copy-public-jwk", _("Pu&blic Part as JWK"), "", Need.KEY_PAIR),
+        ("copy-thumbprint", _("JWK &Thumbprint"), _("Its fingerprint (RFC 7638)"), Need.KEY_PAIR),
+    ):
+        submenu = _("Copy Secret or &Key")
+        yield ActionSpec(name, text, EDIT, tip=tip, submenu=submenu, need=need)
 
 
 def _programs() -> Iterator[ActionSpec]:

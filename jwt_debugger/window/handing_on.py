@@ -15,6 +15,7 @@ from jwt_debugger.model import DebuggerModel
 from jwt_debugger.translation import _
 from jwt_debugger.window.copying import Copying
 from jwt_debugger.window.jobs import Jobs
+from jwt_debugger.window.key_copying import KeyCopying
 
 REPORTS = {"markdown": report_markdown, "json": report_json}
 
@@ -27,6 +28,7 @@ class HandingOn(QObject):
         self._model = model
         self._copying = copying
         self._jobs = jobs
+        self._keys = KeyCopying(model, copying)
 
     @Slot()
     def copy_curl(self) -> None:
@@ -70,6 +72,7 @@ class HandingOn(QObject):
         """Say which actions these are."""
         reports = (*REPORTS, *(f"{kind}-blanked" for kind in REPORTS))
         return {
+            **self._keys.handlers(),
             "copy-curl": self.copy_curl,
             "copy-suite": self.copy_suite,
             **{f"copy-program-{each.id}": partial(self.copy_program, each.id) for each in SNIPPETS},

@@ -13,12 +13,14 @@ from jwt_debugger.inspection.result import (
     EncryptionStatus,
     Form,
     Inspection,
+    Signature,
     SignatureStatus,
 )
 from jwt_debugger.inspection.visible import quoted
 from jwt_debugger.jose.key import KeyKind
+from jwt_debugger.jose.keys import carried_key
 from jwt_debugger.jose.problems import Problem
-from jwt_debugger.state import Edits, Outcome, State
+from jwt_debugger.state import Edits, KeySource, Outcome, State
 from jwt_debugger.translation import _
 from jwt_debugger.window.key_words import FAR_TOO_SHORT, token_algorithm, used_key
 
@@ -43,6 +45,7 @@ class Offer(StrEnum):
     ADD_PRIVATE_KEY = "add-private-key"
     USE_TEST_KEY = "use-test-key"
     SIGN = "sign-now"
+    USE_ITS_KEY = "use-its-key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,8 @@ def _not_resigned(state: State, edits: Edits) -> KeyVerdict:
 def _of_signature(state: State, inspection: Inspection) -> KeyVerdict:
     """Say the verdict on a signed token."""
     signature = inspection.signature
+    if state.request.key.source is KeySource.HEADER and state.key.keys and signature is not None:
+        return _by_its_own_key(signature)
     if signature is None or signature.status is SignatureStatus.UNCHECKED:
         return _unchecked(state, signature.reason if signature else "")
     if signature.status is SignatureStatus.UNSIGNED:
@@ -167,6 +172,20 @@ def _of_signature(state: State, inspection: Inspection) -> KeyVerdict:
     if signature.status is SignatureStatus.VERIFIED:
         return _match(state)
     return _mismatch(state, inspection, signature.reason)
+
+
+def _by_its_own_key(signature: Signature) -> KeyVerdict:
+    """Say what is shown by the key that the token brings itself: of most tokens, not much."""
+    if signature.status is SignatureStatus.INVALID:
+        text = _("The token was changed after it was signed.")
+        return KeyVerdict(Manner.MISMATCH, _("Does not match the key it brings"), text)
+    if signature.status is SignatureStatus.VERIFIED:
+        text = _("A DPoP proof is made so. The access token’s “cnf” must name the same key.")
+        return KeyVerdict(Manner.MATCH, _("Matches the key it brings"), text)
+    if signature.status is SignatureStatus.UNCHECKED:
+        text = _("Anybody can put a key into a token. Compare it with the issuer’s.")
+        return KeyVerdict(Manner.WARNING, _("Matches the key it brings"), text)
+    return KeyVerdict(Manner.UNKNOWN, _("Not checked: not supported"), signature.reason)
 
 
 def _match(state: State) -> KeyVerdict:
@@ -204,7 +223,8 @@ def _mismatch(state: State, inspection: Inspection, reason: str) -> KeyVerdict:
         if secret
         else _("Wrong key, or a changed token.")
     )
-    return _with_diagnosis(KeyVerdict(Manner.MISMATCH, title, text), inspection)
+    offers = (Offer.USE_ITS_KEY,) if _brings_key(state) else ()
+    return _with_diagnosis(KeyVerdict(Manner.MISMATCH, title, text, offers), inspection)
 
 
 def _with_diagnosis(verdict: KeyVerdict, inspection: Inspection) -> KeyVerdict:
@@ -238,6 +258,11 @@ def shortened(explanation: str) -> str:
 def _unchecked(state: State, reason: str) -> KeyVerdict:
     """Say why nothing was checked."""
     given = state.request.key
+    if given.empty and _brings_key(state):
+        text = _(
+            "The token brings a key. It is used only if you say so: anybody can put one there."
+        )
+        return KeyVerdict(Manner.UNKNOWN, _("Not checked: no key"), text, (Offer.USE_ITS_KEY,))
     if given.empty:
         return KeyVerdict(
             Manner.UNKNOWN,
@@ -252,6 +277,13 @@ def _unchecked(state: State, reason: str) -> KeyVerdict:
     title = _("Not checked: another kind of key is needed")
     verdict = KeyVerdict(Manner.UNKNOWN, title, reason)
     return verdict if state.inspection is None else _with_diagnosis(verdict, state.inspection)
+
+
+def _brings_key(state: State) -> bool:
+    """Tell whether a key is in the header, for whoever wants to look at what it matches."""
+    inspection = state.inspection
+    header = (inspection.header if inspection else None) or {}
+    return carried_key(header, "") is not None
 
 
 def _unread(state: State) -> KeyVerdict | None:

@@ -12,8 +12,8 @@ from jwt_debugger.inspection.durations import format_date, in_zone
 from jwt_debugger.inspection.visible import MAX_QUOTED, visible
 from jwt_debugger.jose.base64url import decode
 from jwt_debugger.jose.key import Certificate, Key, KeyKind
-from jwt_debugger.jose.keys import describe
-from jwt_debugger.state import Outcome, State
+from jwt_debugger.jose.keys import describe, name_with_reason
+from jwt_debugger.state import KeyInput, KeySource, Outcome, State
 from jwt_debugger.translation import _, ngettext
 
 # RFC 7518 section 3.2: the secret is at least as long as the digest.
@@ -51,7 +51,8 @@ def key_line(state: State) -> KeyLine:
         return KeyLine(_need(state))
     key = used_key(state)
     line = _secret_line(state, key) if key.kind is KeyKind.SECRET else _public_line(key)
-    rest = [*_set_remark(state), *_certificate_lines(state, key.certificate), *reading.remarks]
+    rest = [*_source_remark(state.request.key), *_set_remark(state)]
+    rest += [*_certificate_lines(state, key.certificate), *reading.remarks]
     if state.request.key.format == "utf8":
         rest += _edge_remarks(state.request.key.text)
     return KeyLine("\n".join((line.text, *rest)), line.weight, line.detail)
@@ -67,8 +68,8 @@ def used_key(state: State) -> Key:
 def placeholder(state: State) -> str:
     """Say in the empty field what belongs there."""
     algorithm = token_algorithm(state)
-    if state.request.key.name is not None:
-        return visible(state.request.key.name, MAX_QUOTED)
+    if state.request.key.file_name is not None:
+        return visible(state.request.key.file_name, MAX_QUOTED)
     if not state.request.key.is_secret:
         if state.inspection is not None and state.inspection.encryption is not None:
             return _("Drop a private key file, PEM or JWK")
@@ -194,16 +195,28 @@ def _declared(key: Key) -> Iterator[str]:
 
 
 def _set_remark(state: State) -> Iterator[str]:
-    """Say which of several keys is meant."""
-    count = len(state.key.keys)
-    if count > 1:
-        kid = used_key(state).kid
-        if kid is None:
-            yield _("One of {count} keys").format(count=count)
-        else:
-            yield _("One of {count} keys, kid “{kid}”").format(
-                count=count, kid=visible(kid, MAX_QUOTED)
-            )
+    """Say which of several keys is meant, and why this one."""
+    keys = state.key.keys
+    if len(keys) < 2:
+        return
+    algorithm = token_algorithm(state)
+    if algorithm is None:
+        yield _("The first of {count} keys").format(count=len(keys))
+    else:
+        kid = state.inspection and (state.inspection.header or {}).get("kid")
+        words = name_with_reason(used_key(state), keys, kid, algorithm)
+        yield words[:1].upper() + words[1:]
+
+
+def _source_remark(key: KeyInput) -> Iterator[str]:
+    """Say where a key comes from that nobody typed or pasted as it stands."""
+    words = {
+        KeySource.DOTENV: _("From the variable {name}"),
+        KeySource.ENVIRONMENT: _("From the environment variable {name}"),
+        KeySource.HEADER: _("From the token’s own header ({name})"),
+    }.get(key.source)
+    if words is not None:
+        yield words.format(name=visible(key.name or "", MAX_QUOTED))
 
 
 def _certificate_lines(state: State, certificate: Certificate | None) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Slot
@@ -46,6 +47,7 @@ from jwt_debugger.window.style import qt_palette, stylesheet
 from jwt_debugger.window.tab_acts import TabActs
 from jwt_debugger.window.text_search import TextSearch
 from jwt_debugger.window.theme import Look
+from jwt_debugger.window.variables import Variables
 from jwt_debugger.window.window_words import claims_label, disclosures_label, findings_label
 from jwt_debugger.window.word_trying import WordTrying
 
@@ -62,7 +64,13 @@ class MainWindow(QMainWindow):
 
     """
 
-    def __init__(self, model: DebuggerModel, jobs: Jobs, settings: QSettings) -> None:
+    def __init__(
+        self,
+        model: DebuggerModel,
+        jobs: Jobs,
+        settings: QSettings,
+        environment: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         super().__init__()
         self.model = model
         self._jobs = jobs
@@ -86,7 +94,8 @@ class MainWindow(QMainWindow):
         self._copying = Copying(model, QGuiApplication.clipboard(), self)
         self._searching = Searching(model, jobs, self)
         self._payload_acts = PayloadActs(model, self)
-        self._opening = Opening(model, self._searching, self)
+        variables = Variables(model, environment, self._current_look, self)
+        self._opening = Opening(model, self._searching, variables, self)
         self._keys = StandardKeys(model, self._copying, self._opening)
         self._navigation = Navigation(model, self._panes, self._arrangement)
         self._handing_on = HandingOn(model, self._copying, jobs, self)
@@ -131,12 +140,8 @@ class MainWindow(QMainWindow):
 
     def _connect_panes(self) -> None:
         model, panes, copying, opening = self.model, self._panes, self._copying, self._opening
-        strip, token, secret, decoded = panes.strip, panes.token, panes.secret, panes.decoded
-        go, edits = self._navigation, self._edits
+        token, secret, decoded, edits = panes.token, panes.secret, panes.decoded, self._edits
         for signal, slot in (
-            (strip.signature_clicked, go.go_to_secret),
-            (strip.time_clicked, go.go_to_claims),
-            (strip.findings_clicked, go.go_to_findings),
             (token.text_edited, self._type_token),
             (token.paste_requested, opening.open_text),
             (token.file_dropped, opening.open_token),
@@ -165,17 +170,14 @@ class MainWindow(QMainWindow):
             (secret.file_dropped, opening.open_key),
             (secret.sign_requested, model.sign),
             (secret.remedy_requested, model.apply_remedy),
+            (secret.own_key_requested, model.use_carried_key),
             (secret.paste_as_key_requested, opening.paste_key),
             (panes.claims.copy_requested, copying.copy),
             (panes.disclosures.copy_requested, copying.copy),
-            (panes.claims.claim_chosen, go.go_to_member),
             (panes.claims.time_requested, edits.ask_time),
             (panes.claims.now_requested, edits.set_now),
             (panes.claims.add_requested, edits.ask_claim),
             (panes.claims.remove_requested, model.remove_claim),
-            (panes.findings.claim_chosen, go.go_to_member),
-            (panes.findings.key_chosen, go.go_to_secret),
-            (panes.findings.problem_chosen, go.go_to_problem),
             (panes.findings.repair_requested, model.repair),
             (panes.findings.generate_requested, model.generate_key),
             (panes.side.copy_requested, copying.copy),
@@ -196,8 +198,6 @@ class MainWindow(QMainWindow):
         model, copying, opening, keys = self.model, self._copying, self._opening, self._keys
         return {
             "compare": self._comparing.compare,
-            "open-token": opening.ask_for_token,
-            "open-key": opening.ask_for_key,
             "clear-all": self._clear_all,
             "quit": self.close,
             "undo": model.undo,
@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
                 name: partial(self._edits.set_from_now, "exp", seconds)
                 for name, seconds in LIFETIMES.items()
             },
+            **opening.handlers(),
             **copying.handlers(),
             **self._navigation.handlers(),
             **self._handing_on.handlers(),

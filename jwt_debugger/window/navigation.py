@@ -29,6 +29,17 @@ class Navigation(QObject):
         self._model = model
         self._panes = panes
         self._arrangement = arrangement
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        panes = self._panes
+        panes.strip.signature_clicked.connect(self.go_to_secret)
+        panes.strip.time_clicked.connect(self.go_to_claims)
+        panes.strip.findings_clicked.connect(self.go_to_findings)
+        panes.claims.claim_chosen.connect(self.go_to_member)
+        panes.findings.claim_chosen.connect(self.go_to_member)
+        panes.findings.key_chosen.connect(self.go_to_secret)
+        panes.findings.problem_chosen.connect(self.go_to_problem)
 
     @Slot()
     def go_to_token(self) -> None:

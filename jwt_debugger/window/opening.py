@@ -1,5 +1,7 @@
 """How files get into the window: chosen in a dialog, or dropped."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,6 +13,7 @@ from jwt_debugger.translation import _
 from jwt_debugger.window.files import read_key_file
 from jwt_debugger.window.searching import Searching
 from jwt_debugger.window.secret_field import looks_like_key
+from jwt_debugger.window.variables import Variables
 
 KEY_NAMES = (
     "*.pem *.key *.pub *.crt *.cer *.der *.p8 *.p12 *.pfx *.jwk *.jwks *.json *.txt *.env .env"
@@ -20,11 +23,22 @@ KEY_NAMES = (
 class Opening(QObject):
     """Asks for files and hands what is in them to the model; what cannot be read is said."""
 
-    def __init__(self, model: DebuggerModel, searching: Searching, window: QWidget) -> None:
+    def __init__(
+        self, model: DebuggerModel, searching: Searching, variables: Variables, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._model = model
         self._searching = searching
+        self._variables = variables
         self._window = window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Say which actions these are."""
+        return {
+            "open-token": self.ask_for_token,
+            "open-key": self.ask_for_key,
+            "key-variable": self._variables.ask_environment,
+        }
 
     @Slot()
     def ask_for_token(self) -> None:
@@ -50,13 +64,13 @@ class Opening(QObject):
 
     @Slot(str)
     def open_key(self, path: str) -> None:
-        """Take a key file as the key."""
+        """Take a key file as the key, and of a .env file one of its variables."""
         try:
             name, data = read_key_file(path)
         except TokenError as error:
             self._model.say(str(error))
         else:
-            self._model.set_key_file(name, data)
+            self._take_key_file(name, data)
 
     @Slot(str)
     def paste_key(self, text: str) -> None:
@@ -64,7 +78,7 @@ class Opening(QObject):
         key = self._model.state.request.key
         if looks_like_key(text):
             self._model.give_key(KeyInput(text, format="auto"))
-        elif text:
+        elif text and not self._variables.take(text, _("the text that was pasted")):
             self._model.give_key(KeyInput(text, format=key.format if key.is_secret else "utf8"))
 
     def take_drop(self, data: QMimeData) -> None:
@@ -83,10 +97,17 @@ class Opening(QObject):
         except TokenError:  # too large for a key, or not to be read: that is said in a moment
             self.open_token(path)
             return
-        if b"\0" in data[:512] or looks_like_key(data[:4096].decode("utf-8", "replace")):
+        if name.startswith(".env") or name.endswith(".env"):
+            self._take_key_file(name, data)
+        elif b"\0" in data[:512] or looks_like_key(data[:4096].decode("utf-8", "replace")):
             self._model.set_key_file(name, data)
         else:
             self.open_token(path)
+
+    def _take_key_file(self, name: str, data: bytes) -> None:
+        text = data.decode("utf-8", "replace")
+        if looks_like_key(text) or not self._variables.take(text, f"“{name}”"):
+            self._model.set_key_file(name, data)
 
     def _dialog(self, title: str, filters: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title)

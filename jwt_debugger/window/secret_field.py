@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMenu
 
+from jwt_debugger.jose.keys import variables_of
 from jwt_debugger.translation import _
 
 # How a key begins, as people have it; a secret that does is pasted as a key.
@@ -39,7 +40,7 @@ class SecretField(QLineEdit):
 
     Signals:
         typed: The secret was changed by the user; it holds the exact text.
-        key_pasted: The pasted text is a key, which a line of text would mangle.
+        key_pasted: The pasted text is a key, which a line of text would mangle, or a .env text.
 
     """
 
@@ -72,9 +73,10 @@ class SecretField(QLineEdit):
             self.setInputMethodHints(_SENSITIVE)
 
     def paste_secret(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
-        """Paste the exact text at the caret, unless it is a key."""
+        """Paste the exact text at the caret, unless it is a key or names its variable."""
         text = QGuiApplication.clipboard().text(mode)
-        if looks_like_key(text):
+        whole = self.selectedText() == self.text()
+        if looks_like_key(text) or (whole and variables_of(text)):
             self.key_pasted.emit(text)
         elif text:
             self.insert(text)

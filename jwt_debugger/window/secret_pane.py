@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
-from jwt_debugger.state import State
+from jwt_debugger.state import KeySource, State
 from jwt_debugger.translation import _
 from jwt_debugger.window.choice import Choice
 from jwt_debugger.window.controls import Button, Card, SegmentedControl
@@ -48,6 +48,7 @@ class SecretPane(Card):
         remedy_requested: The Diagnosis whose advice the user takes.
         test_key_requested: A new key is wanted, and the token signed with it.
         file_dropped: The path of a file that was dropped here.
+        own_key_requested: The key in the token's header is to be used.
         paste_as_key_requested: A text that was pasted or dropped as secret, and is to be read anew.
 
     """
@@ -62,6 +63,7 @@ class SecretPane(Card):
     file_dropped = Signal(str)
     sign_requested = Signal()
     remedy_requested = Signal(object)
+    own_key_requested = Signal()
     paste_as_key_requested = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -151,6 +153,7 @@ class SecretPane(Card):
         self._verdict.open_requested.connect(self.open_requested)
         self._verdict.test_key_requested.connect(self.test_key_requested)
         self._verdict.sign_requested.connect(self.sign_requested)
+        self._verdict.own_key_requested.connect(self.own_key_requested)
         application = QGuiApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_moved)
@@ -209,7 +212,7 @@ class SecretPane(Card):
         key = self._state.request.key
         secret = key.is_secret
         self._kind.set_chosen("secret" if secret else "key")
-        self._example.setVisible(key.example)
+        self._example.setVisible(key.source is KeySource.EXAMPLE)
         secret_side: tuple[QWidget, ...] = (self._secret, self._encoding)
         key_side: tuple[QWidget, ...] = (self._key, self._open, self._key_format)
         for widget in secret_side:
@@ -228,7 +231,7 @@ class SecretPane(Card):
         else:
             hidden = is_private(key.text, self._state.key) and not self._shown
             cover = hidden and not self._is_typing_key()
-            self._key.show_key(key.text, key.name, cover=cover)
+            self._key.show_key(key.text, key.file_name, cover=cover)
             self._key.set_words(words)
         self._draw_show_button()
         asked = self._state.key.needs_passphrase or bool(key.passphrase)
@@ -244,7 +247,7 @@ class SecretPane(Card):
         """Offer to show what is covered; beside a key the eye alone has room."""
         key = self._state.request.key
         secret = key.is_secret
-        private = key.name is None and is_private(key.text, self._state.key)
+        private = key.file_name is None and is_private(key.text, self._state.key)
         self._show.setVisible(secret or (private and not key.empty))
         self._show.setEnabled(bool(key.text))
         words = _("Hide") if self._shown else _("Show")

@@ -29,7 +29,7 @@ class VerdictBox(QWidget):
     """Shows why the token matches or not; what a diagnosis advises is a click away.
 
     Signals:
-        open_requested, test_key_requested, sign_requested: A button was pressed.
+        open_requested, test_key_requested, sign_requested, own_key_requested: A button was pressed.
         remedy_requested: The Diagnosis whose advice the user takes.
 
     """
@@ -37,6 +37,7 @@ class VerdictBox(QWidget):
     open_requested = Signal()
     test_key_requested = Signal()
     sign_requested = Signal()
+    own_key_requested = Signal()
     remedy_requested = Signal(object)
 
     def __init__(self, look: Look) -> None:
@@ -54,6 +55,9 @@ class VerdictBox(QWidget):
             ),
             Offer.USE_TEST_KEY: Button(look, _("Use test key"), Icon.DICE, name=Offer.USE_TEST_KEY),
             Offer.SIGN: Button(look, _("Sign"), Icon.PENCIL, name=Offer.SIGN),
+            Offer.USE_ITS_KEY: Button(
+                look, _("Check with the key it brings"), Icon.KEY, name=Offer.USE_ITS_KEY
+            ),
         }
         self._lay_out()
         self._connect_signals()
@@ -78,6 +82,7 @@ class VerdictBox(QWidget):
         self._offers[Offer.ADD_PRIVATE_KEY].clicked.connect(self.open_requested)
         self._offers[Offer.USE_TEST_KEY].clicked.connect(self.test_key_requested)
         self._offers[Offer.SIGN].clicked.connect(self.sign_requested)
+        self._offers[Offer.USE_ITS_KEY].clicked.connect(self.own_key_requested)
 
     def set_look(self, look: Look) -> None:
         """Restyle the box."""

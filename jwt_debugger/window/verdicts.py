@@ -16,7 +16,7 @@ from jwt_debugger.inspection.result import (
 from jwt_debugger.inspection.visible import visible
 from jwt_debugger.jose.compact import segment_name
 from jwt_debugger.jose.problems import Problem, Segment
-from jwt_debugger.state import Outcome, State
+from jwt_debugger.state import KeySource, Outcome, State
 from jwt_debugger.translation import _, ngettext
 from jwt_debugger.window.claim_rows import is_sealed
 from jwt_debugger.window.disclosure_rows import reason_of
@@ -67,6 +67,8 @@ def _of_token(state: State, inspection: Inspection) -> Verdict:
     outcome = state.edits.outcome if state.edits else None
     if outcome is not None and inspection.signature is not None:
         return _after_edit(state, outcome, inspection)
+    if state.request.key.source is KeySource.HEADER:
+        return _by_its_own_key(inspection)
     return _of_signature(inspection)
 
 
@@ -141,6 +143,18 @@ def _of_signature(inspection: Inspection) -> Verdict:
         words = _refusal(refusal)
         return Verdict(Tone.WARN, Icon.TRIANGLE, _("Signature"), title, words, brief)
     return Verdict(tone, icon, _("Signature"), title, _reason(signature))
+
+
+def _by_its_own_key(inspection: Inspection) -> Verdict:
+    """Say what a match with the key that the token brings is: less than a proof of most tokens."""
+    verdict, signature = _of_signature(inspection), inspection.signature
+    if signature is None or signature.key is None:
+        return verdict
+    if signature.status is not SignatureStatus.UNCHECKED:
+        return verdict
+    words = _("{algorithm}. Anybody can make such a token").format(algorithm=signature.algorithm)
+    title = _("Matches its own key")
+    return replace(verdict, tone=Tone.WARN, icon=Icon.TRIANGLE, title=title, subtitle=words)
 
 
 def _refusal(problem: Problem) -> str:

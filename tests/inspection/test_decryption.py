@@ -129,7 +129,7 @@ def test_a_key_of_a_set_is_named_by_its_kid() -> None:
 
     answer = verdict(token, keys)
 
-    assert "dir and A256GCM, opened with key “b”" == answer.reason
+    assert "dir and A256GCM, opened with key “b” (named by “kid”)" == answer.reason
     assert answer.key is not None
     assert "b" == answer.key.kid
 

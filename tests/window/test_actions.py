@@ -26,6 +26,7 @@ from jwt_debugger.window.actions import (
     shortcut_rows,
     shortcuts_markdown,
 )
+from tests.key_material import private_pem, public_pem
 from tests.window.key_states import SECRET, edited, sealed, signed, state_of
 
 SPECS = action_specs()
@@ -92,7 +93,8 @@ class Bench:
 
 def full() -> State:
     """Return a state in which every action has an effect."""
-    state = state_of(signed(), KeyInput(SECRET), edits=edited(Outcome.RESIGNED))
+    key = KeyInput(private_pem("P-256"), format="auto")
+    state = state_of(signed(), key, edits=edited(Outcome.RESIGNED))
     tabs = (Tab("one"), Tab("other"))
     return replace(
         state, repaired="a.b.c", can_undo=True, can_redo=True, can_reopen=True, tabs=tabs
@@ -173,7 +175,11 @@ def test_a_key_does_nothing_where_its_action_has_no_effect(qtbot: QtBot, spec: A
     ("state", "needs"),
     [
         (State(), set()),
-        (state_of("", KeyInput(SECRET)), {Need.KEY, Need.CONTENT}),
+        (state_of("", KeyInput(SECRET)), {Need.KEY, Need.READ_KEY, Need.CONTENT}),
+        (
+            state_of("", KeyInput(public_pem("P-256"), format="auto")),
+            {Need.KEY, Need.READ_KEY, Need.KEY_PAIR, Need.CONTENT},
+        ),
         (state_of(signed()), {Need.TOKEN, Need.SIGNED, Need.CONTENT, Need.CLOSABLE}),
         (sealed(), {Need.TOKEN, Need.ENCRYPTED, Need.CONTENT, Need.CLOSABLE}),
         (
@@ -193,7 +199,8 @@ def test_a_key_does_nothing_where_its_action_has_no_effect(qtbot: QtBot, spec: A
     ],
     ids=[
         "empty",
-        "key",
+        "secret",
+        "key pair",
         "token",
         "encrypted token",
         "edits",

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from jwt_debugger.issue import sign
 from jwt_debugger.jose.key import Certificate, Key, KeyKind, KeyReading
-from jwt_debugger.state import KeyInput, Outcome, State
+from jwt_debugger.state import KeyInput, KeySource, Outcome, State
 from jwt_debugger.window.key_words import (
     Weight,
     fingerprint,
@@ -88,7 +89,7 @@ def test_a_reading_without_keys_or_problem_says_what_is_needed() -> None:
 
 
 def test_a_secret_from_a_file_of_bytes_has_no_remark() -> None:
-    state = state_of(key=KeyInput(data=b" \n", name="secret.bin"))
+    state = state_of(key=KeyInput(data=b" \n", name="secret.bin", source=KeySource.FILE))
 
     assert "2 bytes · 16 bits" == key_line(state).text
 
@@ -129,7 +130,7 @@ def test_what_a_key_declares_is_told_and_its_kid_in_a_set() -> None:
 
     line = key_line(state)
 
-    assert line.text.endswith("One of 2 keys, kid “a\\u202e”")
+    assert line.text.endswith("\nThe first of 2 keys")
     assert "kid: a\\u202e\nuse: sig" in line.detail
 
 
@@ -137,7 +138,19 @@ def test_a_set_whose_key_has_no_kid_counts_its_keys() -> None:
     keys = [public_jwk("RSA"), public_jwk("P-256")]
     state = state_of(key=KeyInput(json.dumps({"keys": keys}), format="jwks"))
 
-    assert key_line(state).text.endswith("\nOne of 2 keys")
+    assert key_line(state).text.endswith("\nThe first of 2 keys")
+
+
+def test_of_a_set_it_is_told_which_key_is_used_and_why() -> None:
+    keys = [public_jwk("RSA") | {"kid": "a"}, public_jwk("P-256")]
+    jwks = KeyInput(json.dumps({"keys": keys}), format="jwks")
+    named = sign('{"alg":"RS256","kid":"a"}', "{}", private_pem("RSA"))
+    unnamed = sign('{"alg":"ES256"}', "{}", private_pem("P-256"))
+
+    told = key_line(state_of(named, jwks)).text
+    assert told.endswith("\nKey “a” (named by “kid”)")
+    told = key_line(state_of(unnamed, jwks)).text
+    assert told.endswith("\nKey 2 of 2 (the only one for ES256)")
 
 
 def test_a_certificate_says_whom_it_is_for_and_how_long() -> None:
@@ -192,7 +205,7 @@ def test_the_key_of_the_verdict_is_the_one_spoken_of() -> None:
         (state_of(signed(header={"typ": "JWT"})), "No secret is used with alg: none"),
         (state_of(signed(), EMPTY_KEY), "Paste or drop a key, PEM or JWK"),
         (sealed(), "Drop a private key file, PEM or JWK"),
-        (state_of(key=KeyInput(data=b"\x00", name="a.der")), "a.der"),
+        (state_of(key=KeyInput(data=b"\x00", name="a.der", source=KeySource.FILE)), "a.der"),
     ],
 )
 def test_the_empty_field_says_what_belongs_there(state: State, words: str) -> None:

@@ -11,6 +11,8 @@ from jwt_debugger.model import DebuggerModel
 from jwt_debugger.window.jobs import Jobs
 from jwt_debugger.window.opening import Opening
 from jwt_debugger.window.searching import Searching
+from jwt_debugger.window.theme import LIGHT, Look
+from jwt_debugger.window.variables import Variables
 from tests.key_material import private_der, public_pem
 from tests.window.conftest import Clock
 from tests.window.token_states import SECRET, token
@@ -23,7 +25,8 @@ class Bench(QObject):
         qtbot.addWidget(self.window)
         self.model = DebuggerModel(clock)
         self.searching = Searching(self.model, Jobs(None), self)
-        self.opening = Opening(self.model, self.searching, self.window)
+        variables = Variables(self.model, {}, lambda: Look(LIGHT), self.window)
+        self.opening = Opening(self.model, self.searching, variables, self.window)
 
     def drop_file(self, path: Path) -> None:
         data = QMimeData()

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from jwt_debugger.state import KeyInput, Outcome, State
+from jwt_debugger.state import KeyInput, KeySource, Outcome, State
 from jwt_debugger.window.controls import Note
 from jwt_debugger.window.key_field import COVER
 from jwt_debugger.window.secret_pane import SecretPane
@@ -384,7 +384,8 @@ def test_pasting_over_a_covered_key_replaces_it(qtbot: QtBot) -> None:
 
 
 def test_a_key_file_is_shown_by_its_name(qtbot: QtBot) -> None:
-    key = KeyInput(public_pem("RSA"), format="auto", name="orders.pub.pem")
+    source, name = KeySource.FILE, "orders.pub.pem"
+    key = KeyInput(public_pem("RSA"), format="auto", name=name, source=source)
     bench = Bench(qtbot, state_of(key=key))
 
     assert "orders.pub.pem" == bench.key.toPlainText()
@@ -473,7 +474,7 @@ def test_signing_with_another_secret_is_one_click(qtbot: QtBot) -> None:
 
 
 def test_the_key_of_an_example_is_marked(qtbot: QtBot) -> None:
-    bench = Bench(qtbot, state_of(signed(), KeyInput(SECRET, example=True)))
+    bench = Bench(qtbot, state_of(signed(), KeyInput(SECRET, source=KeySource.EXAMPLE)))
 
     assert bench.find(QLabel, "key-example").isVisible()
 

@@ -3,11 +3,12 @@
 Importing this loads no cryptography: that waits until a key is read.
 """
 
-from jwt_debugger.jose.keys.choose import candidates, is_named, name_of, why_chosen
+from jwt_debugger.jose.keys.carried import carried_key
+from jwt_debugger.jose.keys.choose import candidates, is_named, name_of, name_with_reason
 from jwt_debugger.jose.keys.convert import public_part, to_jwk, to_jwk_text, to_pem
 from jwt_debugger.jose.keys.declared import declared_use_forbids
 from jwt_debugger.jose.keys.describe import describe
-from jwt_debugger.jose.keys.dotenv import Assignment, read_assignments
+from jwt_debugger.jose.keys.dotenv import Assignment, likeliest, read_assignments, variables_of
 from jwt_debugger.jose.keys.generate import generate_key, key_text
 from jwt_debugger.jose.keys.read import KEY_FORMATS, read_keys
 from jwt_debugger.jose.keys.suitability import suits
@@ -17,12 +18,15 @@ __all__ = [
     "KEY_FORMATS",
     "Assignment",
     "candidates",
+    "carried_key",
     "declared_use_forbids",
     "describe",
     "generate_key",
     "is_named",
     "key_text",
+    "likeliest",
     "name_of",
+    "name_with_reason",
     "public_part",
     "read_assignments",
     "read_keys",
@@ -31,5 +35,5 @@ __all__ = [
     "to_jwk",
     "to_jwk_text",
     "to_pem",
-    "why_chosen",
+    "variables_of",
 ]

@@ -32,28 +32,25 @@ def name_of(key: Key, keys: tuple[Key, ...]) -> str:
 
 
 def why_chosen(key: Key, keys: tuple[Key, ...], kid: object, algorithm: str) -> str:
-    """Say in one sentence which of the keys was used and why; empty where there is one alone."""
+    """Say in a few words why of several keys this one was used; empty where there is one alone."""
     if len(keys) < 2:
         return ""
-    name, kind = name_of(key, keys), describe(key)
     if key in _named(keys, kid):
-        return _("The header's “kid” names {name}: {kind}.").format(name=name, kind=kind)
-    count = len(candidates(keys, kid, algorithm))
-    template = (
-        ngettext(
-            "The header's “kid” names none of the keys; {name} is the one for {algorithm}: {kind}.",
-            "The header's “kid” names none of the keys; {name} is one of {count} for {algorithm}: "
-            "{kind}.",
-            count,
-        )
-        if isinstance(kid, str)
-        else ngettext(
-            "The header has no “kid”; {name} is the one for {algorithm}: {kind}.",
-            "The header has no “kid”; {name} is one of {count} for {algorithm}: {kind}.",
-            count,
-        )
-    )
-    return template.format(name=name, algorithm=shown(algorithm), kind=kind, count=count)
+        return _("named by “kid”")
+    count = sum(suits(each, algorithm) is None for each in keys)
+    if not count:
+        return _("none of the keys suits {algorithm}").format(algorithm=shown(algorithm))
+    by_type = ngettext("the only one for {algorithm}", "one of {count} for {algorithm}", count)
+    why = by_type.format(algorithm=shown(algorithm), count=count)
+    if not isinstance(kid, str):
+        return why
+    return _("{why}; none has this “kid”").format(why=why)
+
+
+def name_with_reason(key: Key, keys: tuple[Key, ...], kid: object, algorithm: str) -> str:
+    """Name one of several keys, and say why it was used: key 2 of 3 (the only one for ES256)."""
+    name, why = name_of(key, keys), why_chosen(key, keys, kid, algorithm)
+    return _("{name} ({why})").format(name=name, why=why) if why else name
 
 
 def _named(keys: tuple[Key, ...], kid: object) -> tuple[Key, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,6 +13,9 @@ _START = re.compile(r"^[^\S\n]*+(?:export\s++)?([A-Za-z0-9_.-]++)(?:\s*+=|:\s)",
 _SPACE = re.compile(r"\s*+")
 _BARE = re.compile(r"[^#\n]*+")
 _LINE_REST = re.compile(r"\s*(?:#.*)?$", re.MULTILINE)
+_BEGINS = re.compile(r"(export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*=")
+_NAMES_ONE = re.compile(r"[A-Za-z0-9]_[A-Za-z0-9]|^(?:SECRET|KEY|JWT|JWK|JWKS|PASSWORD)$")
+_WORDS: Final = ("JWT", "JWT_SECRET", "SECRET", "SIGN", "KEY", "PUBLIC", "PRIVATE", "AUTH", "TOKEN")
 _QUOTES: Final = "'\"`"
 _MAX_ESCAPED_ENDS: Final = 8  # of quotes after a backslash, so many are tried as the end
 
@@ -34,6 +37,27 @@ def read_assignments(text: str) -> tuple[Assignment, ...]:
     """
     plain = text[:MAX_ENV_TEXT].replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     return tuple(_assignments(plain))
+
+
+def variables_of(text: str) -> tuple[Assignment, ...]:
+    """Return the variables of what is a `.env` file or line as a whole; of another text none.
+
+    Of a name that is set twice the last one is there, and none that is empty. One line alone is
+    taken for an assignment only where no secret is written so: `JWT_SECRET=` or `export SECRET=`.
+    """
+    lines = (line.strip() for line in text.removeprefix("\ufeff").splitlines())
+    first = next((line for line in lines if line and not line.startswith("#")), "")
+    begins = _BEGINS.match(first)
+    if begins is None:
+        return ()
+    found = {each.name: each for each in read_assignments(text) if each.value.strip("=")}
+    alone = len(found) == 1 and not (begins[1] or _NAMES_ONE.search(begins[2]))
+    return () if alone else tuple(found.values())
+
+
+def likeliest(variables: Sequence[Assignment]) -> Assignment:
+    """Return the variable whose name says most of all that it is a token's secret or key."""
+    return max(variables, key=lambda each: sum(word in each.name.upper() for word in _WORDS))
 
 
 def _assignments(text: str) -> Iterator[Assignment]:

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from jwt_debugger.jose.key import Key
-from jwt_debugger.jose.keys import candidates, is_named, name_of, read_keys, why_chosen
+from jwt_debugger.jose.keys import candidates, is_named, name_of, name_with_reason, read_keys
 from tests.key_material import public_jwk
 
 
@@ -20,9 +20,7 @@ def test_kid_names_the_key() -> None:
     assert (KEYS[0],) == candidates(KEYS, "a", "RS256")
     assert is_named(KEYS, "a")
     assert "key “a”" == name_of(KEYS[0], KEYS)
-    assert "The header's “kid” names key “a”: RSA public key, 2048 bits." == why_chosen(
-        KEYS[0], KEYS, "a", "RS256"
-    )
+    assert "key “a” (named by “kid”)" == name_with_reason(KEYS[0], KEYS, "a", "RS256")
 
 
 def test_a_named_key_that_cannot_do_it_is_named_all_the_same() -> None:
@@ -37,36 +35,33 @@ def test_one_kid_for_keys_of_two_types_is_settled_by_the_type() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kid", "start"),
-    [
-        (None, "The header has no “kid”; "),
-        (7, "The header has no “kid”; "),
-        ("z", "The header's “kid” names none of the keys; "),
-    ],
+    ("kid", "end"),
+    [(None, ")"), (7, ")"), ("z", "; none has this “kid”)")],
 )
-def test_without_a_name_type_and_algorithm_decide(kid: object, start: str) -> None:
+def test_without_a_name_type_and_algorithm_decide(kid: object, end: str) -> None:
     assert (KEYS[2], KEYS[0]) == candidates(KEYS, kid, "RS256")
     assert (KEYS[0], KEYS[2]) == candidates(KEYS, kid, "PS256")
     assert (KEYS[1],) == candidates(KEYS, kid, "ES256")
     assert not is_named(KEYS, kid)
-    assert start + "key “b” is the one for ES256: EC public key, P-256." == why_chosen(
-        KEYS[1], KEYS, kid, "ES256"
-    )
-    assert start + "key “c” is one of 2 for RS256: RSA public key, 2048 bits." == why_chosen(
-        KEYS[2], KEYS, kid, "RS256"
-    )
+    told = name_with_reason(KEYS[1], KEYS, kid, "ES256")
+    assert "key “b” (the only one for ES256" + end == told
+    told = name_with_reason(KEYS[2], KEYS, kid, "RS256")
+    assert "key “c” (one of 2 for RS256" + end == told
 
 
 def test_where_no_key_suits_all_are_there_to_say_so() -> None:
     assert KEYS == candidates(KEYS, None, "HS256")
     assert () == candidates((), "a", "HS256")
+    told = name_with_reason(KEYS[0], KEYS, None, "HS256")
+    assert "key “a” (none of the keys suits HS256)" == told
 
 
 def test_one_key_alone_needs_no_choice() -> None:
     alone = KEYS[:1]
 
     assert "RSA public key, 2048 bits" == name_of(alone[0], alone)
-    assert "" == why_chosen(alone[0], alone, "a", "RS256")
+    told = name_with_reason(alone[0], alone, "a", "RS256")
+    assert "RSA public key, 2048 bits" == told
 
 
 def test_a_key_without_kid_is_named_by_its_place() -> None:

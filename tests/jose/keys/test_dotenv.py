@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jwt_debugger.jose.keys import read_assignments
+from jwt_debugger.jose.keys import likeliest, read_assignments, variables_of
 from jwt_debugger.jose.keys.dotenv import MAX_ASSIGNMENTS, MAX_ENV_TEXT
 from tests.strategies import any_text
 
@@ -84,3 +84,52 @@ def test_no_file_takes_long(piece: str) -> None:
 
     assert 1 > time.perf_counter() - started
     assert 1 <= count <= MAX_ASSIGNMENTS
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("JWT_SECRET=abc", ["JWT_SECRET"]),
+        ("SECRET=abc", ["SECRET"]),
+        ("export TOKENS=abc", ["TOKENS"]),
+        ("\ufeff# the server's\n\nPORT=80\nJWT_SECRET='a b'\nEMPTY=\n", ["PORT", "JWT_SECRET"]),
+        ("A=1\nB=2\nA=3", ["A", "B"]),
+        ("PORT=80", []),  # alone it may be a secret as it stands
+        ("SECRET=", []),
+        ("c2VjcmV0X2tleQ==", []),
+        ("jwt_secret==", []),
+        ("key: value", []),
+        ("a secret\nA=1\nB=2", []),
+        ('{"kty":"oct"}', []),
+        ("-----BEGIN PUBLIC KEY-----\nA=1\nB=2", []),
+        ("", []),
+    ],
+)
+def test_a_text_that_is_a_dotenv_file_or_line_as_a_whole_has_variables(
+    text: str, names: list[str]
+) -> None:
+    assert names == [one.name for one in variables_of(text)]
+
+
+def test_of_a_name_that_is_set_twice_the_last_value_is_there() -> None:
+    assert ["3", "2"] == [one.value for one in variables_of("A=1\nB=2\nA=3")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("PORT=80\nJWT_SECRET=a\nSESSION_SECRET=b", "JWT_SECRET"),
+        ("PORT=80\nsecret=a", "secret"),
+        ("API_KEY=c\nJWT_PUBLIC_KEY=a", "JWT_PUBLIC_KEY"),
+        ("A=1\nB=2", "A"),
+    ],
+)
+def test_the_likeliest_variable_is_named_as_a_secret_or_key(text: str, name: str) -> None:
+    assert name == likeliest(variables_of(text)).name
+
+
+@given(st.text())
+def test_any_text_has_variables_or_none(text: str) -> None:
+    for one in variables_of(text):
+        assert one.name in text
+        assert one.value.strip("=")
