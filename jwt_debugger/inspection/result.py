@@ -189,11 +189,17 @@ class Inspection:
         return self.token.lstrip().startswith("{")
 
     @property
+    def inner(self) -> "Inspection | None":
+        """Return the token that the payload is; None: the payload is what it says itself."""
+        speaks = self.form is Form.SD_JWT or isinstance(self.payload, dict)
+        return None if speaks else self.nested
+
+    @property
     def innermost(self) -> "Inspection":
         """Return the token that makes the claims: that within the encrypted ones, or this one."""
         found = self
-        while found.encryption and found.nested and not isinstance(found.payload, dict):
-            found = found.nested
+        while found.encryption and found.inner:
+            found = found.inner
         return found
 
     @property

@@ -61,17 +61,18 @@ def judged(inspection: Inspection, *, keyed: bool) -> Status:
 
 
 def _genuine(inspection: Inspection) -> bool:
-    """Tell whether the key fits, the token inside too, and no verifier would refuse it."""
+    """Tell whether the keys fit on every level, and no verifier would refuse it."""
+    if inspection.inner and not _genuine(inspection.inner):
+        return False
     if inspection.encryption:
-        opened = inspection.encryption.status is EncryptionStatus.DECRYPTED
-        return opened and (inspection.nested is None or _genuine(inspection.nested))
+        return inspection.encryption.status is EncryptionStatus.DECRYPTED
     return inspection.proven
 
 
 def _in_time(inspection: Inspection) -> bool:
     """Judge the claims; they are the inner token's where there is one."""
-    if inspection.encryption and inspection.nested:
-        return _in_time(inspection.nested)
+    if inspection.inner:
+        return _in_time(inspection.inner)
     claimless = inspection.payload_bytes is not None and not isinstance(inspection.payload, dict)
     return claimless or inspection.time.status in _IN_TIME
 

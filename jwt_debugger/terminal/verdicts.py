@@ -49,7 +49,7 @@ def verdicts(inspection: Inspection) -> tuple[Verdict, ...]:
         found.append(_encryption(inspection.encryption))
     if inspection.signature:
         found.append(_signature(inspection.signature, refused=inspection.refusal is not None))
-    if not (inspection.encryption and inspection.nested):  # else the times are those of the inner
+    if inspection.inner is None:  # else the times are those of the inner token
         found.append(_time(inspection))
     return (*found, _findings(inspection))
 

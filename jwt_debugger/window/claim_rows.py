@@ -67,6 +67,8 @@ def no_rows_words(state: State) -> str:
 
 
 def _no_claims_words(inspection: Inspection) -> str:
+    if inspection.inner is not None:
+        return _("The payload is a token: open it to see its claims")
     if inspection.payload == {}:
         return _("The payload is an empty object: it claims nothing")
     if isinstance(inspection.payload, list):

@@ -67,9 +67,10 @@ def finding_rows(state: State) -> tuple[FindingRow, ...]:
     if inspection is None:
         return ()
     rows = [*_problem_rows(inspection, state.repaired), *_finding_rows(inspection)]
-    inner = inspection.nested
-    if inner is not None and inspection.form is not Form.SD_JWT:
-        rows.extend(_inner(row) for row in (*_problem_rows(inner, None), *_finding_rows(inner)))
+    while inspection.nested is not None and inspection.form is not Form.SD_JWT:
+        inspection = inspection.nested
+        found = (*_problem_rows(inspection, None), *_finding_rows(inspection))
+        rows.extend(map(_inner, found))
     return tuple(rows)
 
 

@@ -137,6 +137,8 @@ def _unknown_words(state: State, time: Validity) -> str:
     inspection = innermost(state)
     if inspection is not None and is_sealed(inspection) and inspection.form is not Form.MALFORMED:
         return _("Expiry is inside the encrypted payload")
+    if inspection is not None and inspection.inner is not None:
+        return _("Times are in the token inside")
     if inspection is None or not isinstance(inspection.payload, dict):
         return _("No readable exp, nbf or iat")
     return time.reason.rstrip(".")

@@ -12,6 +12,7 @@ from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.problems import ProblemKind
 from tests.encrypted import SECRET, sealed_token, signed_token
 from tests.key_material import private_jwk, private_pem, public_jwk, public_pem
+from tests.nested import CLAIMS, KEY_SET, KEYS, three_levels
 from tests.strategies import any_text, json_objects
 
 INNER_SECRET = "the secret of the inner token, and of that alone"
@@ -79,6 +80,30 @@ def test_a_signed_token_can_hold_an_encrypted_one() -> None:
     outer = jwt_debugger.inspect(signed_token(inner, INNER_SECRET, cty="JWT"), keys)
 
     assert ["verified", "decrypted"] == statuses(outer)
+
+
+def test_a_set_with_the_keys_of_all_levels_opens_them_all_at_once() -> None:
+    outer, middle, inner = three_levels()
+
+    inspection = jwt_debugger.inspect(outer, KEY_SET)
+
+    assert ["decrypted", "verified", "decrypted"] == statuses(inspection)
+    first = inspection.inner
+    second = first.inner if first else None
+    assert first is not None
+    assert second is not None
+    assert (middle, inner, CLAIMS) == (first.token, second.token, second.payload_text)
+
+
+def test_each_key_opens_its_own_level_alone() -> None:
+    levels = three_levels()
+
+    opened = [statuses(jwt_debugger.inspect(*each))[0] for each in zip(levels, KEYS, strict=True)]
+
+    assert ["decrypted", "verified", "decrypted"] == opened
+    assert ["decrypted", "unchecked", "unchecked"] == statuses(
+        jwt_debugger.inspect(levels[0], KEYS[0])
+    )
 
 
 def test_an_encrypted_token_in_another_keeps_its_own_verdict() -> None:

@@ -1,18 +1,15 @@
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
-from jwt_debugger.inspection.inspect import inspect
-from jwt_debugger.inspection.result import Encryption, EncryptionStatus
-from jwt_debugger.terminal.inspecting import judged
-from jwt_debugger.terminal.surroundings import Status
+from jwt_debugger import encrypt
 from tests.key_material import private_pem, public_pem
+from tests.nested import KEY_SET, KEYS, three_levels
 from tests.selective import ISSUERS_KEY, bind, holder, issue, present, refused
 from tests.strategies import any_text, compact_like
-from tests.terminal_session import NOW, SECONDS_NOW, SECRET, Session, run, token_of
+from tests.terminal_session import SECONDS_NOW, SECRET, Session, run, token_of
 from tests.vectors import load
 
 CURRENT = token_of(f'{{"sub":"ada","exp":{SECONDS_NOW + 3600}}}')
@@ -255,24 +252,39 @@ def test_no_text_breaks_the_program(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("expected", "status", "inner"),
+    ("status", "inner"),
     [
-        (Status.GOOD, EncryptionStatus.DECRYPTED, None),
-        (Status.GOOD, EncryptionStatus.DECRYPTED, CURRENT),
-        (Status.NOT_GOOD, EncryptionStatus.DECRYPTED, EXPIRED),
-        (Status.NOT_GOOD, EncryptionStatus.DECRYPTED, UNSIGNED),
-        (Status.NOT_GOOD, EncryptionStatus.FAILED, None),
+        (0, '{"sub":"ada"}'),
+        (0, CURRENT),
+        (0, token_of(CURRENT)),
+        (1, EXPIRED),
+        (1, UNSIGNED),
+        (1, token_of(EXPIRED)),
+        (1, token_of(CURRENT, key="a key that nobody here has been told of")),
+        (1, CURRENT[:-9]),
     ],
 )
-def test_an_encrypted_token_is_as_good_as_the_one_inside(
-    expected: Status, status: EncryptionStatus, inner: str | None
-) -> None:
-    outer = replace(
-        inspect(CURRENT, at=NOW),
-        signature=None,
-        encryption=Encryption(status, "dir", "A128GCM", ""),
-        nested=inspect(inner, SECRET, at=NOW) if inner else None,
-    )
+def test_an_encrypted_token_is_as_good_as_all_that_is_inside(status: int, inner: str) -> None:
+    outer = encrypt('{"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2c":9}', inner, SECRET)
 
-    assert expected == judged(outer, keyed=True)
-    assert Status.GOOD == judged(outer, keyed=False)
+    assert status == run("inspect", outer, "--key", SECRET).status
+    assert 0 == run("inspect", outer).status
+
+
+def test_a_signed_token_is_as_good_as_the_one_inside() -> None:
+    assert 0 == run("inspect", token_of(CURRENT), "--key", SECRET).status
+    assert 1 == run("inspect", token_of(EXPIRED), "--key", SECRET).status
+    assert 1 == run("inspect", token_of(UNSIGNED), "--key", SECRET).status
+
+
+def test_three_levels_are_good_with_the_keys_of_all_of_them() -> None:
+    session = run("inspect", three_levels()[0], "--key", KEY_SET)
+
+    assert 0 == session.status
+    assert 2 == session.output.count("The token inside")
+    assert 1 == session.output.count("\nTime")
+
+
+@pytest.mark.parametrize("key", KEYS, ids=["outer", "middle", "inner"])
+def test_three_levels_are_not_good_with_the_key_of_one(key: str) -> None:
+    assert 1 == run("inspect", three_levels()[0], "--key", key).status

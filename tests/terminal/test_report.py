@@ -162,11 +162,10 @@ def test_an_encrypted_token_has_its_own_verdict(expected: str, status: Encryptio
 
 
 def test_an_encrypted_token_leaves_the_time_to_the_one_inside() -> None:
-    encryption = Encryption(EncryptionStatus.DECRYPTED, "dir", "A128GCM", "")
-    inner = inspect(token_of("{}"), at=NOW)
-    inspection = changed(inner, signature=None, encryption=encryption, nested=inner)
+    header = '{"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2c":9}'
+    token = encrypt(header, token_of("{}"), SECRET)
 
-    assert 1 == report(inspection, PLAIN, 80).count("Time  ")
+    assert 1 == report(inspect(token, SECRET, at=NOW), PLAIN, 80).count("Time  ")
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,12 @@ def click(window: QWidget, name: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(6, 6))
 
 
+def press_button(window: QWidget, name: str) -> None:
+    """Click a button that has just appeared, once it has its place."""
+    QApplication.processEvents()
+    click(window, name)
+
+
 def focused() -> str:
     """Return the name of the widget that has the keyboard."""
     widget = QApplication.focusWidget()

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from jwt_debugger import sign
 from jwt_debugger.inspection.inspect import inspect
 from jwt_debugger.inspection.result import EncryptionStatus, Finding, Inspection, Severity
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
@@ -166,3 +167,13 @@ def test_no_findings_is_no_proof() -> None:
 @pytest.mark.parametrize("grade", Grade)
 def test_every_grade_has_a_name(grade: Grade) -> None:
     assert grade.value.upper() == grade_name(grade)
+
+
+def test_what_is_wrong_is_told_of_every_level() -> None:
+    weak = sign('{"alg":"HS256"}', '{"sub":"1"}', "secret")
+    middle = sign('{"alg":"HS256","cty":"JWT"}', weak, SECRET)
+    outer = sign('{"alg":"HS256","cty":"JWT"}', middle, SECRET)
+
+    titles = [row.title for row in finding_rows(state_of(outer))]
+
+    assert "Inner token: No expiry (exp)" in titles

@@ -10,11 +10,25 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 import jwt_debugger
 from jwt_debugger.inspection.result import SignatureStatus
+from jwt_debugger.state import KeyInput
+from jwt_debugger.window.controls import Note
 from jwt_debugger.window.legend import Legend
 from jwt_debugger.window.main_window import MainWindow
 from jwt_debugger.window.payload_acts import PayloadActs
 from tests.key_material import HMAC_SECRET, private_pem, public_pem
-from tests.window.bench import click, find, header, payload, press, told, type_text
+from tests.nested import CLAIMS, KEY_SET, KEYS, three_levels
+from tests.window.bench import (
+    claims,
+    click,
+    find,
+    header,
+    payload,
+    press,
+    press_button,
+    told,
+    type_text,
+    verdict,
+)
 
 PAYLOAD = '{"amount":100}'
 SIGNED = jwt_debugger.sign('{"alg":"HS256"}', PAYLOAD, HMAC_SECRET)
@@ -143,6 +157,54 @@ def test_the_token_inside_is_opened_on_a_tab_of_its_own_with_the_same_key(
     assert inner == window.model.state.request.token
     assert SignatureStatus.VERIFIED is status_of(window)
     assert 2 == len(window.model.state.tabs)
+
+
+def payload_text(window: MainWindow, tab: int) -> str | None:
+    inspection = window.model.inspection_of(tab)
+    return inspection.payload_text if inspection else None
+
+
+def in_key_pane(window: MainWindow) -> str:
+    return find(window, Note, "key-verdict").accessibleName()
+
+
+def test_a_set_of_keys_opens_level_after_level(window: MainWindow) -> None:
+    levels = three_levels()
+    opened(window, levels[0], KEY_SET)
+    window.show_page("json")
+    assert verdict(window).startswith("Signature verified. Decrypted. In it: ES256")
+    assert "open it to see its claims" in claims(window).accessibleDescription()
+    assert "Times are in the token inside" in verdict(window, "time-cell")
+
+    for level, said in zip(levels[1:], ("Signature verified", "Decrypted"), strict=True):
+        press_button(window, "open_inner_token")
+        assert level == window.model.state.request.token
+        assert verdict(window).startswith(said)
+
+    assert CLAIMS == payload_text(window, 2)
+    assert "sub, " in str(claims(window).model().index(0, 0).data())
+    assert 3 == len(window.model.state.tabs)
+
+
+def test_each_level_is_judged_by_a_key_of_its_own(window: MainWindow) -> None:
+    levels = three_levels()
+    opened(window, levels[0], KEYS[0])
+    window.show_page("json")
+    assert "Decrypted with this key" in in_key_pane(window)
+    assert verdict(window).startswith("Signature not checked. Decrypted. In it: ")
+
+    for key, open_words, shut in zip(
+        KEYS[1:], ("Matches this key", "Decrypted with this key"), (False, True), strict=True
+    ):
+        press_button(window, "open_inner_token")
+        assert in_key_pane(window).startswith("Not decrypted" if shut else "Not checked")
+        window.model.give_key(KeyInput(key, format="auto"))
+        assert open_words in in_key_pane(window)
+
+    window.model.select_tab(0)
+    assert "Decrypted with this key" in in_key_pane(window)
+    assert KEYS[0] == window.model.state.request.key.text
+    assert CLAIMS == payload_text(window, 2)
 
 
 @pytest.mark.parametrize("token", ["", SIGNED])

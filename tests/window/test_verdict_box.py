@@ -2,20 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from jwt_debugger.inspection.result import SignatureStatus
 from jwt_debugger.window.controls import Note
 from jwt_debugger.window.diagnosis_sheet import DiagnosisSheet
 from jwt_debugger.window.main_window import MainWindow
-from tests.window.bench import click, find, paste, press, secret, type_text, verdict
+from tests.window.bench import find, paste, press, press_button, secret, type_text, verdict
 from tests.window.token_states import SECRET, token
-
-
-def press_button(window: MainWindow, name: str) -> None:
-    """Click a button that has just appeared, once it has its place."""
-    QApplication.processEvents()
-    click(window, name)
 
 
 def sheet(window: MainWindow) -> DiagnosisSheet:
