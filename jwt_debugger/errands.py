@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from jwt_debugger.inspection.forms import read_any
+from jwt_debugger.inspection.forms import is_token_in_json, read_any
 from jwt_debugger.issue import sign_segments
 from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.errors import TokenError
@@ -57,7 +57,7 @@ def searched(text: str, report: Callable[[float], bool] | None = None) -> Search
     JSON, which may hold another, or one that is damaged.
     """
     whole = Searched(text, "", (FoundToken(text, 0, len(text), _("whole text")),))
-    if text.lstrip().startswith("{") and read_any(text).fault is None:
+    if is_token_in_json(text):
         return whole
     found = scan_tokens(text, report)
     if found:

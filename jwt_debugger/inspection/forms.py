@@ -19,6 +19,11 @@ def read_any(text: str, detached_payload: bytes | None = None) -> Reading:
     return read_token(text, detached_payload)
 
 
+def is_token_in_json(text: str) -> bool:
+    """Tell whether a text as a whole is a token in JSON; it may hold others, which are not it."""
+    return text.lstrip().startswith("{") and read_any(text).fault is None
+
+
 def _read_entries(text: str, token: JsonToken, detached_payload: bytes | None) -> Reading:
     """Decode each signature, or each recipient's part, as a token of its own."""
     if not token.entries:

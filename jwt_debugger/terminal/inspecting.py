@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from jwt_debugger.inspection.forms import is_token_in_json
 from jwt_debugger.inspection.inspect import inspect
 from jwt_debugger.inspection.result import (
     EncryptionStatus,
@@ -37,7 +38,7 @@ class InspectOptions:
 def run_inspect(options: InspectOptions, around: Surroundings) -> Status:
     """Print the answer on every token that the argument, the file or standard input holds."""
     given = read_given(options.subject, around)
-    found = find_tokens(given.text)
+    found = [] if is_token_in_json(given.text) else find_tokens(given.text)
     if not found:
         return _inspect_as_it_stands(given, options, around)
     statuses = []

@@ -271,6 +271,16 @@ def test_an_encrypted_token_is_as_good_as_all_that_is_inside(status: int, inner:
     assert 0 == run("inspect", outer).status
 
 
+def test_a_token_in_json_is_answered_and_not_the_one_that_it_holds() -> None:
+    header, payload, signature = token_of(CURRENT).split(".")
+    whole = {"payload": payload, "protected": header, "signature": signature}
+
+    session = run("inspect", "-", "--key", SECRET, given=json.dumps(whole).encode())
+
+    assert 0 == session.status
+    assert "The token inside" in session.output
+
+
 def test_a_signed_token_is_as_good_as_the_one_inside() -> None:
     assert 0 == run("inspect", token_of(CURRENT), "--key", SECRET).status
     assert 1 == run("inspect", token_of(EXPIRED), "--key", SECRET).status
