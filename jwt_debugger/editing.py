@@ -95,7 +95,8 @@ def settle(request: Request, keys: KeyReading | None, original: Inspection) -> R
     settled = replace(request, due=Due.NOTHING)
     if request.due is Due.ENCRYPTION:
         return request
-    if request.due is Due.NOTHING or _draft_fault(request, original) is not None:
+    unsettled = fixed_reason(original) or _draft_fault(request, original)
+    if request.due is Due.NOTHING or unsettled:
         return settled
     then = texts_of(original, request.plaintext)
     now = edited_texts(request, then)

@@ -691,6 +691,24 @@ def test_a_draft_made_while_such_a_token_is_read_leaves_it_too(clock: Clock) -> 
     assert model.state.edits.fault is not None
 
 
+def test_such_a_token_is_not_encrypted_anew_while_it_is_read(clock: Clock) -> None:
+    names = ("protected", "encrypted_key", "iv", "ciphertext", "tag")
+    compact = jwt_debugger.encrypt('{"alg":"dir","enc":"A128GCM"}', "{}", "0" * 16)
+    pieces = zip(names, compact.split("."), strict=True)
+    token = json.dumps({name: piece for name, piece in pieces if piece})
+    later = Later()
+    model = DebuggerModel(clock, later)
+    model.set_key_text("0" * 16)
+    later.release()
+    model.set_token(token)
+    model.sign()
+
+    later.release()
+
+    assert token == model.state.request.token
+    assert "{}" == model.state.payload_display
+
+
 def titles_of(model: DebuggerModel) -> list[str]:
     return [tab.title for tab in model.state.tabs]
 
