@@ -91,14 +91,18 @@ def judge_again(inspection: Inspection, at: datetime, leeway: int = 0) -> Inspec
 
 
 def _inspect(reading: Reading, by: _Judging) -> Inspection:
-    """Judge each signature, or each recipient's part, until one is good; else the first counts."""
+    """Judge each signature, or each recipient's part, until one is good.
+
+    Where none is, the first counts that the key is wrong for; else the first of all.
+    """
     count = 1 + len(reading.others)
     answers = []
     for number, each in enumerate((reading, *reading.others), start=1):
         answers.append(_numbered(_inspect_one(each, by, count), number, count))
         if _verdict(answers[-1]) in _GOOD:
             break
-    chosen = answers[-1] if _verdict(answers[-1]) in _GOOD else answers[0]
+    told = (each for verdicts in (_GOOD, _BAD) for each in answers if _verdict(each) in verdicts)
+    chosen = next(told, answers[0])
     if reading.presentation is None:
         return reviewed(chosen, by.at, sealed=by.sealed)
     issued = replace(chosen, token=reading.presentation.issued)

@@ -82,6 +82,19 @@ def test_of_several_signatures_the_first_that_verifies_is_told(key: str, reason:
     assert key == inspection.header["kid"]
 
 
+@pytest.mark.parametrize(
+    ("other_key", "reason"),
+    [("P-256", "Signature 2 of 2: ES256, does not match"), ("P-384", "Signature 1 of 2: This key")],
+)
+def test_a_signature_that_the_key_could_have_made_is_told_before_one_that_it_could_not(
+    other_key: str, reason: str
+) -> None:
+    inspection = jwt_debugger.inspect(jwcrypto_signed("RSA", "P-256"), public_pem(other_key, 5))
+
+    assert inspection.signature is not None
+    assert inspection.signature.reason.startswith(reason)
+
+
 def test_where_no_signature_verifies_the_first_is_told() -> None:
     inspection = jwt_debugger.inspect(jwcrypto_signed("RSA", "P-256"), public_pem("RSA", 5))
 
