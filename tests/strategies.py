@@ -1,6 +1,7 @@
 """Free-form input for the tests, shared by all of them."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from hypothesis import strategies as st
@@ -42,6 +43,23 @@ def json_texts() -> st.SearchStrategy[str]:
     return st.builds(
         lambda value, form: json.dumps(value, **form), json_values(), st.sampled_from(forms)
     )
+
+
+def number_literals() -> st.SearchStrategy[str]:
+    """JSON numbers as they are written, with fractions and exponents of any size."""
+    return st.from_regex(
+        r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,22})?", fullmatch=True
+    )
+
+
+def objects_of(names: Sequence[str]) -> st.SearchStrategy[str]:
+    """JSON objects of these members, each with any value, some of them given twice."""
+    member = st.builds(
+        lambda name, value: f"{json.dumps(name)}:{value}",
+        st.sampled_from(names),
+        number_literals() | json_texts(),
+    )
+    return st.builds(lambda members: "{" + ",".join(members) + "}", st.lists(member, max_size=8))
 
 
 def nearly_json() -> st.SearchStrategy[str]:

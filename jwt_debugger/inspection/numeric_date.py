@@ -14,6 +14,9 @@ MICROSECOND = Decimal("0.000001")
 FIRST_SECOND = Decimal(-62_135_596_800)
 SECOND_AFTER_LAST = Decimal(253_402_300_800)
 
+# Far beyond any instant, and far within what Decimal counts with.
+MAX_EXPONENT = 10_000
+
 # An instant in these years is plausible for a token, in whatever unit it was written.
 PLAUSIBLE_SINCE = Decimal(631_152_000)  # 1990
 PLAUSIBLE_UNTIL = Decimal(4_102_444_800)  # 2100
@@ -63,9 +66,15 @@ def _exact(value: Any) -> Decimal | None:
 
 
 def _from_literal(literal: str) -> Decimal | None:
-    """Read a number's text; an exponent beyond what Decimal counts makes it infinite."""
+    """Read a number's text; what is too large or small to be counted with is infinite or zero."""
     try:
         number = Decimal(literal)
-    except InvalidOperation:
-        return Decimal("-Infinity" if literal.startswith("-") else "Infinity")
-    return None if number.is_nan() else number
+    except InvalidOperation:  # an exponent that Decimal does not hold
+        number = Decimal("-Infinity" if literal.startswith("-") else "Infinity")
+    if number.is_nan():
+        return None
+    if not number or number.adjusted() < -MAX_EXPONENT:
+        return Decimal(0)
+    if number.adjusted() > MAX_EXPONENT:
+        return Decimal("Infinity").copy_sign(number)
+    return number

@@ -9,10 +9,21 @@ from hypothesis import strategies as st
 
 import jwt_debugger
 from jwt_debugger.inspection.result import Form, SignatureStatus, TimeStatus
+from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.problems import Segment
 from tests.key_material import HMAC_SECRET
-from tests.strategies import any_text, compact_like
+from tests.strategies import any_text, compact_like, objects_of
 from tests.vectors import load
+
+ALGORITHMS = ("HS256", "ES256", "none", "dir", "PBES2-HS256+A128KW", "ECDH-ES", "A128GCMKW")
+PARAMETERS = (
+    *("alg", "enc", "zip", "b64", "crit", "typ", "cty", "kid", "jwk", "x5c", "x5t", "jku"),
+    *("p2s", "p2c", "epk", "apu", "apv", "iv", "tag"),
+)
+CLAIMS = (
+    *("exp", "nbf", "iat", "auth_time", "iss", "sub", "aud", "jti", "cnf", "nonce", "azp", "act"),
+    *("_sd", "_sd_alg", "...", "vct", "events", "scope", "roles", "email", "at_hash", "htu", "htm"),
+)
 
 MALFORMED = load("malformed_sample")
 NOON = datetime(2026, 5, 29, 12, tzinfo=UTC)
@@ -57,6 +68,26 @@ def test_any_text_with_any_key_is_answered(
 
     assert json.loads(json.dumps(inspection.to_dict()))["form"] in set(Form)
     assert token == inspection.token
+
+
+@given(
+    objects_of(PARAMETERS),
+    objects_of(CLAIMS),
+    st.sampled_from(ALGORITHMS),
+    st.sampled_from(["JWS", "JWE"]),
+)
+def test_any_value_of_any_known_parameter_and_claim_is_answered(
+    header: str, payload: str, algorithm: str, form: str
+) -> None:
+    header = f'{{"alg":"{algorithm}","enc":"A128GCM",{header[1:]}'.replace(",}", "}")
+    parts = [text.encode(errors="surrogatepass") for text in (header, payload)] + [b"s" * 32]
+    if form == "JWE":
+        parts = [parts[0], b"k" * 24, b"i" * 12, parts[1], b"t" * 16]
+    token = ".".join(map(encode, parts))
+
+    answer = jwt_debugger.inspect(token, HMAC_SECRET)
+
+    json.dumps(answer.to_dict())
 
 
 @given(st.binary(max_size=200), st.binary(max_size=200), st.binary(max_size=80))

@@ -50,7 +50,14 @@ def test_a_number_outside_the_calendar_keeps_its_seconds_and_has_no_instant(valu
 
 @pytest.mark.parametrize(
     ("literal", "sign"),
-    [("1e999", 1), ("-1e999", -1), ("1e99999999999999999999", 1), ("-1e99999999999999999999", -1)],
+    [
+        ("1e999", 1),
+        ("-1e999", -1),
+        ("1e999999999999", 1),
+        ("-1e999999999999", -1),
+        ("1e99999999999999999999", 1),
+        ("-1e99999999999999999999", -1),
+    ],
 )
 def test_a_number_too_large_for_a_float_still_has_a_side(literal: str, sign: int) -> None:
     value = read_json(literal).value
@@ -103,3 +110,8 @@ def test_milliseconds_microseconds_and_nanoseconds_are_recognised(
     seconds: int, divisor: int | None
 ) -> None:
     assert divisor == divisor_to_seconds(Decimal(seconds))
+
+
+@pytest.mark.parametrize("literal", ["0e999999999999", "-0.0e5", "1e-999999999999", "-1e-999999"])
+def test_a_number_too_small_to_be_counted_is_zero(literal: str) -> None:
+    assert 0 == read_numeric_date(OutsizeNumber(literal)).seconds
