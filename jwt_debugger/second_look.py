@@ -11,6 +11,7 @@ from jwt_debugger.inspection.findings.review import with_finding
 from jwt_debugger.inspection.known_secrets import Target, find_known_secret, target_of
 from jwt_debugger.inspection.result import (
     Diagnosis,
+    EncryptionStatus,
     Finding,
     Inspection,
     Severity,
@@ -24,7 +25,10 @@ from jwt_debugger.translation import _
 KNOWN_SECRET: Final = "known-secret"  # noqa: S105 - the id of a finding
 # A hash takes as long as its text: each of 100,000 secrets over 10 MB would take hours, unasked.
 MAX_SEARCHED: Final = 65_536  # bytes that the signature covers
-_OPEN: Final = (SignatureStatus.INVALID, SignatureStatus.UNCHECKED)
+_OPEN: Final = (
+    *(SignatureStatus.INVALID, SignatureStatus.UNCHECKED),
+    *(EncryptionStatus.FAILED, EncryptionStatus.UNCHECKED),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +94,14 @@ def _case(request: Request) -> Case:
 
 def _asks_why(state: State) -> bool:
     """Tell whether a user's key leaves a pasted token unverified; an edit explains itself."""
-    signature = state.inspection.signature if state.inspection else None
+    inspection = state.inspection
+    verdict = inspection.verdict if inspection else None
     return (
         state.edits is None
         and not state.request.key.empty
         and state.request.key.source is not KeySource.HEADER
-        and signature is not None
-        and signature.status in _OPEN
+        and verdict is not None
+        and verdict.status in _OPEN
     )
 
 

@@ -190,7 +190,7 @@ def _good_key(verdicts: _Verdicts) -> Key | None:
 
 def _speaks_ill_of(inspection: Inspection, key: Key) -> bool:
     """Tell whether the verdict is that this very key is wrong."""
-    verdict = inspection.signature or inspection.encryption
+    verdict = inspection.verdict
     return verdict is not None and verdict.status in _BAD and verdict.key is key
 
 
@@ -216,7 +216,7 @@ def _numbered(inspection: Inspection, number: int, count: int) -> Inspection:
 
 
 def _verdict(inspection: Inspection) -> SignatureStatus | EncryptionStatus | None:
-    verdict = inspection.signature or inspection.encryption
+    verdict = inspection.verdict
     return verdict.status if verdict else None
 
 

@@ -179,6 +179,11 @@ class Inspection:
         return next((part for part in self.parts if part.segment is segment), None)
 
     @property
+    def verdict(self) -> Signature | Encryption | None:
+        """Return what was found out with the key; None: it is no token."""
+        return self.signature or self.encryption
+
+    @property
     def claims(self) -> Mapping[str, Any]:
         """Return the payload's members where it is a JSON object, and nothing where it is not."""
         return self.payload if isinstance(self.payload, dict) else {}

@@ -342,7 +342,8 @@ def _of_opening(state: State, inspection: Inspection) -> KeyVerdict:
     if state.request.key.empty:
         return _locked(state, inspection)
     unread = _unread(state)
-    return unread or KeyVerdict(Manner.LOCKED, _("Not decrypted: no key that fits"), reason)
+    misfit = KeyVerdict(Manner.LOCKED, _("Not decrypted: no key that fits"), reason)
+    return unread or _with_diagnosis(misfit, inspection)
 
 
 def _locked(state: State, inspection: Inspection) -> KeyVerdict:

@@ -61,7 +61,7 @@ def key_line(state: State) -> KeyLine:
 def used_key(state: State) -> Key:
     """Return the key that the verdict speaks of, or the first one given; there must be one."""
     inspection = state.inspection
-    verdict = inspection and (inspection.signature or inspection.encryption)
+    verdict = inspection.verdict if inspection else None
     return (verdict and verdict.key) or state.key.keys[0]
 
 

@@ -288,7 +288,7 @@ def _readable(state: State, inspection: Inspection, *, shown_on_demand: bool) ->
 
 def _token_inside(state: State, text: str, inner: Inspection) -> PayloadView:
     """Show a token inside the token, with the verdict on it."""
-    verdict = inner.signature or inner.encryption
+    verdict = inner.verdict
     reason = visible(verdict.reason).rstrip(".") if verdict else ""
     return PayloadView(
         PayloadKind.TOKEN,

@@ -11,11 +11,12 @@ from jwt_debugger.inspection.diagnosis.methods import (
 )
 from jwt_debugger.inspection.diagnosis.question import Question
 from jwt_debugger.inspection.diagnosis.search import Record
-from jwt_debugger.inspection.diagnosis.variant import ORDER, Cause, tried_name
+from jwt_debugger.inspection.diagnosis.telling import no_key_with_kid, tries
+from jwt_debugger.inspection.diagnosis.variant import Cause
 from jwt_debugger.inspection.result import Diagnosis
 from jwt_debugger.inspection.visible import quoted
 from jwt_debugger.jose.key import KeyKind
-from jwt_debugger.jose.keys import describe, is_named, read_keys, suits
+from jwt_debugger.jose.keys import describe, read_keys, suits
 from jwt_debugger.translation import _, ngettext
 
 # Where the key says how long a signature is, one of these lengths was made by a shorter key, and
@@ -25,7 +26,10 @@ _WHOLE_ELSEWHERE: Final = frozenset({64, 96, 114, 128, 192, 256, 384, 512, 768, 
 
 def conclusions(question: Question, record: Record) -> tuple[Diagnosis, ...]:
     """Say what can be concluded; nothing where the token or the key has a fault that says more."""
-    found = (*(tuple(_truncated(question)) or _without_kid(question)), *_mismatch(question))
+    found = (
+        *(tuple(_truncated(question)) or no_key_with_kid(question.keys, question.kid)),
+        *_mismatch(question),
+    )
     if found or question.malformed or not question.fitting:
         return found
     return (_no_variant(question, record),)
@@ -36,7 +40,7 @@ def _truncated(question: Question) -> Iterator[Diagnosis]:
     size, count = _size(question), len(question.signature)
     if size is None or count >= size:
         return
-    if question.algorithm not in FIXED_SIZES and count in _WHOLE_ELSEWHERE and not question.cut:
+    if count in _whole_sizes(question.algorithm) and not question.cut:
         return
     if not question.part.text:
         explanation = _("There is no signature: {algorithm} makes one of {size} bytes.")
@@ -50,6 +54,17 @@ def _truncated(question: Question) -> Iterator[Diagnosis]:
     yield Diagnosis(Cause.SIGNATURE_TRUNCATED, explanation, _("Copy the whole token."))
 
 
+def _whole_sizes(algorithm: str) -> frozenset[int]:
+    """Return the lengths that another key, or another algorithm of the family, makes; bytes.
+
+    Such a signature is not cut off: the header or the key is another's.
+    """
+    if algorithm not in FIXED_SIZES:
+        return _WHOLE_ELSEWHERE
+    family = algorithm[:2]
+    return frozenset(size for name, size in FIXED_SIZES.items() if name.startswith(family))
+
+
 def _size(question: Question) -> int | None:
     """Return how many bytes the signature must have; None where no key tells."""
     algorithm = question.algorithm
@@ -57,26 +72,6 @@ def _size(question: Question) -> int | None:
         return FIXED_SIZES[algorithm]
     sizes = [signature_size(key) for key in question.fitting]
     return min(sizes, default=None)
-
-
-def _without_kid(question: Question) -> Iterator[Diagnosis]:
-    """Say that a set does not have the key that the header names."""
-    keys, kid = question.keys.keys, question.kid
-    if question.keys.format != "jwks" or not isinstance(kid, str) or is_named(keys, kid):
-        return
-    listed = [key.kid for key in keys if key.kid]
-    explanation = _("No key of the set has the kid {kid}, and none of its keys matches.")
-    if listed:
-        explanation = _(
-            "No key of the set has the kid {kid}, and none of its keys matches. It has {listed}."
-        )
-    names = ", ".join(quoted(name) for name in listed[:5])
-    names = f"{names}, …" if len(listed) > 5 else names
-    yield Diagnosis(
-        Cause.NO_KEY_WITH_KID,
-        explanation.format(kid=quoted(kid), listed=names),
-        _("Fetch the set anew: the issuer may have rotated its keys since."),
-    )
 
 
 def _mismatch(question: Question) -> Iterator[Diagnosis]:
@@ -143,22 +138,11 @@ def _no_variant(question: Question, record: Record) -> Diagnosis:
     )
     return Diagnosis(
         Cause.NO_VARIANT_MATCHES,
-        " ".join((*_told_tries(record), meaning, *_hints(question))),
+        " ".join((*tries(record), meaning, *_hints(question))),
         _("Get the secret that the issuer signs with, and the token as it was issued.")
         if secret
         else _("Get the key that the issuer signs with, and the token as it was issued."),
     )
-
-
-def _told_tries(record: Record) -> Iterator[str]:
-    """Say how much was tried, and what; nothing where there was nothing but the plain check."""
-    tried = [tried_name(cause) for cause in ORDER if cause in record.causes]
-    if tried:
-        yield ngettext(
-            "{count} variant was tried, and it does not match: {tried}.",
-            "{count:,} variants were tried, and none matches: {tried}.",
-            record.count,
-        ).format(count=record.count, tried=", ".join(tried))
 
 
 def _hints(question: Question) -> Iterator[str]:

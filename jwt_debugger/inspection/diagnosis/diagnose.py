@@ -2,16 +2,26 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from jwt_debugger.inspection.diagnosis.conclusions import conclusions
 from jwt_debugger.inspection.diagnosis.question import Question, question_of
+from jwt_debugger.inspection.diagnosis.sealed_tokens import diagnose_sealed, sealed_question_of
 from jwt_debugger.inspection.diagnosis.search import CancelledError, Record, find_match
-from jwt_debugger.inspection.diagnosis.variant import Cause, Match, Secret, Step
-from jwt_debugger.inspection.result import Diagnosis, Inspection, SignatureStatus
+from jwt_debugger.inspection.diagnosis.telling import key_input, sentence
+from jwt_debugger.inspection.diagnosis.variant import Cause, Match, Step
+from jwt_debugger.inspection.result import (
+    Diagnosis,
+    EncryptionStatus,
+    Inspection,
+    SignatureStatus,
+)
 from jwt_debugger.jose.base64url import encode
-from jwt_debugger.jose.key import Key, KeyReading
+from jwt_debugger.jose.key import KeyReading
 from jwt_debugger.jose.problems import Segment
 from jwt_debugger.translation import _
+
+_WRONG: Final = (SignatureStatus.INVALID, EncryptionStatus.FAILED)
 
 
 def _never() -> bool:
@@ -26,16 +36,19 @@ def diagnose(
     *,
     cancelled: Callable[[], bool] = _never,
 ) -> tuple[Diagnosis, ...]:
-    """Say why the signature is not verified by the key given, best first; empty: nothing to say.
+    """Say why the key given does not verify or open a token, best first; empty: nothing to say.
 
     `keys` is what `given` was read as in `key_format`. The first of several is the cause that
     matters most; all of them together make the token verify. Empty too where it was cancelled.
     """
-    question = question_of(inspection, given, key_format, keys)
-    if question is None:
-        return ()
     record = Record(cancelled)
     try:
+        sealed = sealed_question_of(inspection, given, key_format, keys)
+        if sealed is not None:
+            return diagnose_sealed(sealed, record)
+        question = question_of(inspection, given, key_format, keys)
+        if question is None:
+            return ()
         match = find_match(question, record)
         if match is not None:
             return tuple(_told(match, question)) if match.steps else ()
@@ -49,18 +62,22 @@ def with_diagnosis(
 ) -> Inspection:
     """Return the inspection with its diagnosis, that of a token inside it too."""
     nested = inspection.nested
-    verdict = nested.signature if nested else None
-    if nested and verdict and verdict.status is SignatureStatus.INVALID:
+    if nested is not None and _is_wrong(nested):
         nested = with_diagnosis(nested, given, key_format, keys)
     found = diagnose(inspection, given, key_format, keys)
     return replace(inspection, diagnosis=found, nested=nested)
+
+
+def _is_wrong(inspection: Inspection) -> bool:
+    """Tell a token that the key was tried on, and is wrong for."""
+    return inspection.verdict is not None and inspection.verdict.status in _WRONG
 
 
 def _told(match: Match, question: Question) -> Iterator[Diagnosis]:
     """Tell each cause; those that a click undoes bring all that it changes with them."""
     changes = _changes(match, question)
     steps = list({step.cause: step for step in reversed(match.steps)}.values())[::-1]
-    whole = _sentence(match.steps)
+    whole = sentence(_("The token matches when {changes}."), match.steps)
     together = len(steps) > 1 and all(step.applies for step in steps)
     for number, step in enumerate(steps):
         remedy = step.remedy
@@ -75,14 +92,6 @@ def _told(match: Match, question: Question) -> Iterator[Diagnosis]:
         )
 
 
-def _sentence(steps: tuple[Step, ...]) -> str:
-    changes = [step.change for step in steps]
-    listed = changes[0]
-    for change in changes[1:]:
-        listed = _("{first}, and {next}").format(first=listed, next=change)
-    return _("The token matches when {changes}.").format(changes=listed)
-
-
 def _also(step: Step) -> str:
     change = step.change[:1].upper() + step.change[1:]
     return _("{change}. {hint}").format(change=change, hint=step.hint)
@@ -92,22 +101,13 @@ def _changes(match: Match, question: Question) -> Diagnosis:
     """Put together what a click changes."""
     changes = Diagnosis("", "", "")
     if match.key.steps:
-        text, key_format = _key_input(match.key.value)
+        text, key_format = key_input(match.key.value)
         changes = replace(
             changes,
             key_text=None if text == question.text else text,
             key_format=None if key_format == question.key_format else key_format,
         )
     return replace(changes, token=_mended(match, question))
-
-
-def _key_input(key: Secret | Key) -> tuple[str, str]:
-    """Return the text and format that give the key."""
-    if isinstance(key, Secret):
-        return (key.data.hex(), "hex") if key.text is None else (key.text, key.format)
-    from jwt_debugger.jose.keys import to_jwk_text
-
-    return to_jwk_text(key), "jwk"
 
 
 def _mended(match: Match, question: Question) -> str | None:

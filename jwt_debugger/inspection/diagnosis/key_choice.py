@@ -34,14 +34,16 @@ def _in_order(question: Question) -> tuple[Key, ...]:
 def _steps(key: Key, question: Question) -> tuple[Step, ...]:
     if key not in _surprising(question):
         return ()
-    name = name_of(key, question.keys.keys)
-    return (
-        Step(
-            Cause.OTHER_KEY_IN_SET,
-            _("{name} is used, not the one that “kid” names").format(name=name),
-            _("The header's “kid” names another key, or the keys of the set have been mixed up."),
-            _("Matches {name}: take that key").format(name=name),
-        ),
+    return (other_key_step(name_of(key, question.keys.keys)),)
+
+
+def other_key_step(name: str) -> Step:
+    """Say that another key of the set is used, which `name` names."""
+    return Step(
+        Cause.OTHER_KEY_IN_SET,
+        _("{name} is used, not the one that “kid” names").format(name=name),
+        _("The header's “kid” names another key, or the keys of the set have been mixed up."),
+        _("Matches {name}: take that key").format(name=name),
     )
 
 

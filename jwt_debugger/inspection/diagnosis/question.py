@@ -1,4 +1,4 @@
-"""What a diagnosis is asked: a token that does not verify, and the key as it was given."""
+"""What a diagnosis is asked: a signed token that does not verify, and the key as it was given."""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -30,20 +30,41 @@ _ENCODING_FAULTS: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A signed token, the key as text or bytes, and what that was read as.
+class GivenKey:
+    """The key as text or bytes, and what that was read as; `text` is None where it is no UTF-8."""
 
-    `text` is None where the bytes given are no UTF-8. `signature` are the bytes that can be read
-    of the signature, of one in the alphabet of Base64 too; `cut` is true where its last character
-    makes no byte. `malformed` is true where the encoding of the signature has a fault.
-    """
-
-    inspection: Inspection
-    algorithm: str
     keys: KeyReading
     key_format: str
     text: str | None = field(repr=False)
     data: bytes = field(repr=False)
+
+    @property
+    def secrets(self) -> tuple[Key, ...]:
+        """Return the keys that are secrets."""
+        return tuple(key for key in self.keys.keys if key.kind is KeyKind.SECRET)
+
+
+def given_key(given: str | bytes, key_format: str, keys: KeyReading) -> GivenKey:
+    """Return what was given as text, where it is one, and as bytes."""
+    if isinstance(given, str):
+        return GivenKey(keys, key_format, given, given.encode("utf-8", "surrogatepass"))
+    try:
+        return GivenKey(keys, key_format, given.decode(), given)
+    except UnicodeDecodeError:
+        return GivenKey(keys, key_format, None, given)
+
+
+@dataclass(frozen=True, slots=True)
+class Question(GivenKey):
+    """A signed token, and the key that it does not verify with.
+
+    `signature` are the bytes that can be read of the signature, of one in the alphabet of Base64
+    too; `cut` is true where its last character makes no byte. `malformed` is true where the
+    encoding of the signature has a fault.
+    """
+
+    inspection: Inspection
+    algorithm: str
     part: Part
     signature: bytes
     cut: bool
@@ -64,11 +85,6 @@ class Question:
         """Return the keys that the verification has tried."""
         possible = candidates(self.keys.keys, self.kid, self.algorithm)
         return tuple(key for key in possible if suits(key, self.algorithm) is None)
-
-    @property
-    def secrets(self) -> tuple[Key, ...]:
-        """Return the keys that are secrets."""
-        return tuple(key for key in self.keys.keys if key.kind is KeyKind.SECRET)
 
     @property
     def playful(self) -> bool:
@@ -112,7 +128,7 @@ def question_of(
         return None
     if not fatal and not _is_open(inspection, algorithm, keys):
         return None
-    text, data = _text_and_bytes(given)
+    given_as = given_key(given, key_format, keys)
     read = decode(part.text.translate(_TO_URL).rstrip("=")) if fatal else None
     if read and read.fault and read.fault.kind is ProblemKind.ALPHABET:
         return None
@@ -121,8 +137,8 @@ def question_of(
         algorithm=algorithm,
         keys=keys,
         key_format=key_format,
-        text=text,
-        data=data,
+        text=given_as.text,
+        data=given_as.data,
         part=part,
         signature=read.data if read else part.data,
         cut=bool(read and read.fault),
@@ -143,12 +159,3 @@ def _is_open(inspection: Inspection, algorithm: str, keys: KeyReading) -> bool:
     if not keys.keys:
         return not keys.needs_passphrase
     return signature.key is not None and suits(signature.key, algorithm) is not None
-
-
-def _text_and_bytes(given: str | bytes) -> tuple[str | None, bytes]:
-    if isinstance(given, str):
-        return given, given.encode("utf-8", "surrogatepass")
-    try:
-        return given.decode(), given
-    except UnicodeDecodeError:
-        return None, given

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from jwt_debugger.inspection.diagnosis.question import MAX_SECRET_TEXT, Question
+from jwt_debugger.inspection.diagnosis.question import MAX_SECRET_TEXT, GivenKey
 from jwt_debugger.inspection.diagnosis.undressing import texts_within, without_quotes
 from jwt_debugger.inspection.diagnosis.variant import Cause, Secret, Step, Variant
 from jwt_debugger.jose.keys import read_keys
@@ -17,35 +17,33 @@ _URL_TO_STANDARD: Final = str.maketrans("-_", "+/")
 _ENDINGS: Final = ("\n", "\r\n", " ", "\r", "\n\n", "\t")
 
 
-def read_as(question: Question) -> str:
+def read_as(given: GivenKey) -> str:
     """Name the format that the text was read in, as far as it was read."""
-    return question.keys.format or question.key_format
+    return given.keys.format or given.key_format
 
 
-def variants(question: Question) -> Iterator[Variant[Secret]]:
+def variants(given: GivenKey) -> Iterator[Variant[Secret]]:
     """Yield every secret that the text can mean, simple meanings first."""
-    if _is_a_key(question):
+    if _is_a_key(given):
         return
-    for read, charset in _texts_in_charsets(question):
+    for read, charset in _texts_in_charsets(given):
         yield Variant(secret_of(read), (_in_charset(charset, given=True),))
-    if question.text is None:
+    if given.text is None:
         return
-    if len(question.text) > MAX_SECRET_TEXT:
-        yield Variant(secret_of(question.text), (_as_text(question),))
+    if len(given.text) > MAX_SECRET_TEXT:
+        yield Variant(secret_of(given.text), (_as_text(given),))
         return
-    texts = list(texts_within(question.text))
+    texts = list(texts_within(given.text))
     for text in texts:
-        yield from _plain_meanings(text, question)
+        yield from _plain_meanings(text, given)
     for text in texts:
-        for decoded in _decoded(text, question):
+        for decoded in _decoded(text, given):
             yield from _meanings_of_decoded(decoded)
 
 
-def _is_a_key(question: Question) -> bool:
+def _is_a_key(given: GivenKey) -> bool:
     """Tell a JWK, or a key of another type: their texts are tried as that."""
-    return bool(question.keys.keys) and (
-        not question.secrets or question.keys.format in ("jwk", "jwks")
-    )
+    return bool(given.keys.keys) and (not given.secrets or given.keys.format in ("jwk", "jwks"))
 
 
 def secret_of(text: str) -> Secret:
@@ -53,12 +51,12 @@ def secret_of(text: str) -> Secret:
     return Secret(text.encode("utf-8", "surrogatepass"), text)
 
 
-def _plain_meanings(text: Variant[str], question: Question) -> Iterator[Variant[Secret]]:
+def _plain_meanings(text: Variant[str], given: GivenKey) -> Iterator[Variant[Secret]]:
     """Take a text as it stands, decode it, dress it, and write it in other charsets."""
-    as_text = () if read_as(question) in ("utf8", "auto") else (_as_text(question),)
+    as_text = () if read_as(given) in ("utf8", "auto") else (_as_text(given),)
     steps = (*text.steps, *as_text)
     yield Variant(secret_of(text.value), steps)
-    yield from _decoded(text, question)
+    yield from _decoded(text, given)
     for ending in _ENDINGS:
         yield Variant(secret_of(text.value + ending), (*steps, _with_ending(ending)))
     yield Variant(secret_of(f" {text.value}"), (*steps, _with_ending(" ")))
@@ -68,10 +66,10 @@ def _plain_meanings(text: Variant[str], question: Question) -> Iterator[Variant[
         yield Variant(_secret_of_bytes(data), (*steps, _in_charset(charset)))
 
 
-def _decoded(text: Variant[str], question: Question) -> Iterator[Variant[Secret]]:
+def _decoded(text: Variant[str], given: GivenKey) -> Iterator[Variant[Secret]]:
     """Decode a text in each format that it fits; of the chosen one there is nothing to say."""
     for secret in _decodings(text.value):
-        chosen = secret.format == read_as(question)
+        chosen = secret.format == read_as(given)
         yield Variant(secret, text.steps if chosen else (*text.steps, _decoding(secret.format)))
     for secret in _lenient_decodings(text.value):
         yield Variant(secret, (*text.steps, _lenient_decoding()))
@@ -140,14 +138,14 @@ def _charsets(text: str) -> Iterator[tuple[bytes, str]]:
         )
 
 
-def _texts_in_charsets(question: Question) -> Iterator[tuple[str, str]]:
+def _texts_in_charsets(given: GivenKey) -> Iterator[tuple[str, str]]:
     """Read bytes that are no UTF-8, or hardly meant as such, as a text in another charset."""
-    if question.text is None or "\0" in question.text:
+    if given.text is None or "\0" in given.text:
         for codec in ("utf-16", "utf-16-be"):
-            text = question.data.decode(codec, "replace")
+            text = given.data.decode(codec, "replace")
             yield from ((inner.value, "UTF-16") for inner in texts_within(text))
-    if question.text is None:
-        text = question.data.decode("latin-1")
+    if given.text is None:
+        text = given.data.decode("latin-1")
         yield from ((inner.value, "Latin-1") for inner in texts_within(text))
 
 
@@ -160,8 +158,8 @@ def _secret_of_bytes(data: bytes) -> Secret:
     return Secret(data, text) if text.isprintable() else Secret(data, data.hex(), "hex")
 
 
-def _as_text(question: Question) -> Step:
-    name = format_name(read_as(question))
+def _as_text(given: GivenKey) -> Step:
+    name = format_name(read_as(given))
     return Step(
         Cause.SECRET_IS_TEXT,
         _("the text is used as it stands, not read as {format}").format(format=name),

@@ -55,7 +55,7 @@ class Subject:
 
         A secret that does not match is not the token's, so nothing can be said of it.
         """
-        verdict = self.inspection.signature or self.inspection.encryption
+        verdict = self.inspection.verdict
         key = verdict.key if verdict else None
         if key is None or (key.kind is KeyKind.SECRET and not _is_good(verdict)):
             return None

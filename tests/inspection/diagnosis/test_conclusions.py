@@ -1,7 +1,9 @@
+import hmac
 import json
 
 import pytest
 
+from jwt_debugger.jose.base64url import encode
 from tests.broken_tokens import (
     BASE64,
     BASE64URL,
@@ -16,6 +18,7 @@ from tests.broken_tokens import (
 from tests.key_material import private_key, private_pem, public_jwk, public_pem
 
 TOKEN = hmac_token(SECRET.encode())
+HS512 = b'{"alg":"HS512"}'
 HEAD = TOKEN.rpartition(".")[0]
 
 
@@ -187,3 +190,14 @@ def test_a_signature_that_is_too_long_is_told() -> None:
     (found,) = diagnosed(token, SECRET)
 
     assert "The signature has 35 bytes; with this key it would have 32." in found.explanation
+
+
+def test_a_signature_as_long_as_another_algorithm_makes_it_was_not_cut_off() -> None:
+    head = f"{encode(HS512)}.e30"
+    token = f"{head}.{encode(hmac.digest(SECRET.encode(), head.encode(), 'sha256'))}"
+
+    (wrong,) = diagnosed(token, f"{SECRET}!")
+
+    assert "no-variant-matches" == wrong.cause
+    assert "The signature has 32 bytes; with this key it would have 64." in wrong.explanation
+    assert ["other-algorithm"] == causes(token, SECRET)
