@@ -1,4 +1,4 @@
-"""An encrypted token that does not open, in the real window: the pane says why, a click opens it."""
+"""An encrypted token that does not open, in the real window: why, and a click that opens it."""
 
 import base64
 
