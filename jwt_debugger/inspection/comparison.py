@@ -10,6 +10,7 @@ from typing import Any, Final
 from jwt_debugger.inspection.durations import format_duration
 from jwt_debugger.inspection.numeric_date import read_numeric_date
 from jwt_debugger.inspection.result import Form, Inspection, SignatureStatus
+from jwt_debugger.inspection.token_hashes import ties
 from jwt_debugger.jose.json_text import members, read_json
 from jwt_debugger.jose.key import Key, KeyKind
 from jwt_debugger.jose.keys import suits, thumbprint
@@ -68,7 +69,8 @@ class Comparison:
 
     A value that is only spaced or escaped otherwise is no difference; `same_bytes` is true where
     header and payload are the same to the last byte. `same_key` is None where it cannot be told
-    whether one key signs both, and `key_reason` says in one sentence how it came about.
+    whether one key signs both, and `key_reason` says in one sentence how it came about. `ties` are
+    sentences on the hashes by which one of them is tied to the other (`at_hash`, `ath`).
     """
 
     header: tuple[Difference, ...]
@@ -76,6 +78,7 @@ class Comparison:
     same_bytes: bool
     same_key: bool | None
     key_reason: str
+    ties: tuple[str, ...] = ()
 
 
 def compare(a: Inspection, b: Inspection) -> Comparison:
@@ -88,7 +91,18 @@ def compare(a: Inspection, b: Inspection) -> Comparison:
         (a.header_text, claims_a.payload_bytes) == (b.header_text, claims_b.payload_bytes),
         same_key,
         key_reason,
+        (
+            *_ties(claims_a, b.token, _("“{claim}” before is the hash of the token after.")),
+            *_ties(claims_b, a.token, _("“{claim}” after is the hash of the token before.")),
+        ),
     )
+
+
+def _ties(inspection: Inspection, token: str, sentence: str) -> Iterator[str]:
+    """Say which of a token's hashes is that of the other one; of others nothing is known."""
+    for claim, tied in ties(inspection, token).items():
+        if tied:
+            yield sentence.format(claim=claim)
 
 
 def _claimant(inspection: Inspection) -> Inspection:

@@ -5,7 +5,7 @@ The options are those of `verify` of the npm package: `audience`, `issuer` and `
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import ROUND_FLOOR, Decimal
 from typing import Any, Final
@@ -13,6 +13,7 @@ from typing import Any, Final
 from jwt_debugger.inspection.durations import format_duration, parse_duration
 from jwt_debugger.inspection.numeric_date import read_numeric_date, seconds_since_epoch
 from jwt_debugger.inspection.result import Finding, Form, Inspection, Severity
+from jwt_debugger.inspection.token_hashes import ties
 from jwt_debugger.inspection.visible import quoted
 from jwt_debugger.jose.errors import TokenError
 from jwt_debugger.translation import _
@@ -20,9 +21,10 @@ from jwt_debugger.translation import _
 AUDIENCE: Final = "audience-unexpected"
 ISSUER: Final = "issuer-unexpected"
 MAX_AGE: Final = "max-age-exceeded"
+UNTIED: Final = "token-hash-unmatched"
 NO_AGE: Final = "max-age-without-iat"
 UNREADABLE_AGE: Final = "max-age-unreadable"
-IDS: Final = frozenset({AUDIENCE, ISSUER, MAX_AGE, NO_AGE, UNREADABLE_AGE})
+IDS: Final = frozenset({AUDIENCE, ISSUER, MAX_AGE, NO_AGE, UNREADABLE_AGE, UNTIED})
 LONG_AGO: Final = 1e12  # seconds: an age beyond it is told as this one
 _ORDER: Final = tuple(Severity)
 
@@ -32,17 +34,19 @@ class Expectations:
     """What is expected; of several values one has to be there, and of none nothing is asked.
 
     `max_age` is a number of seconds, or a duration as jsonwebtoken reads it ("2 days", "7h"; there
-    a text without a unit is milliseconds). An empty text and zero ask nothing, as there.
+    a text without a unit is milliseconds). An empty text and zero ask nothing, as there. `tied_to`
+    is the access token, code or state that `at_hash`, `c_hash`, `s_hash` or `ath` is the hash of.
     """
 
     audiences: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
     max_age: str | int | None = None
+    tied_to: str = field(default="", repr=False)
 
     @property
     def any(self) -> bool:
         """Tell whether anything is expected."""
-        return bool(self.audiences or self.issuers or self.max_age)
+        return bool(self.audiences or self.issuers or self.max_age or self.tied_to)
 
 
 def unmet(
@@ -68,6 +72,7 @@ def with_expectations(
     found = [each for each in inspection.findings if each.id not in IDS]
     if isinstance(inspection.payload, dict):
         found[:0] = unmet(inspection.claims, expected, at, leeway)
+        found[:0] = _untied(inspection, expected.tied_to)
     return replace(inspection, findings=tuple(sorted(found, key=_gravity)))
 
 
@@ -131,6 +136,23 @@ def _unexpected(
         expected=_(" or ").join(quoted(each) for each in expected),
     )
     return Finding(name, Severity.HIGH, title, detail, claim=claim)
+
+
+def _untied(inspection: Inspection, text: str) -> Iterator[Finding]:
+    """Say that no hash in the token is that of the access token, code or state given."""
+    told = ties(inspection, text) if text else {}
+    if told and not any(told.values()):
+        claim = next(iter(told))
+        yield Finding(
+            UNTIED,
+            Severity.HIGH,
+            _("Made for another token or code"),
+            _("“{claim}” is not the hash of it: the two were not issued together.").format(
+                claim=claim
+            ),
+            _("Refuse the pair (OpenID Connect Core, section 3.1.3.8)."),
+            claim,
+        )
 
 
 def _told(value: Any) -> str:

@@ -1,6 +1,7 @@
 """The hashes by which one token is tied to another: at_hash, c_hash, s_hash and ath."""
 
 import hashlib
+from collections.abc import Mapping
 from typing import Final
 
 from jwt_debugger.inspection.result import Inspection
@@ -20,7 +21,7 @@ def expected_hash(claim: str, text: str, algorithm: str) -> str | None:
     `algorithm` is that of the token which has the claim. None: no such claim, or no document says
     which hash goes with that algorithm.
     """
-    data = text.encode()
+    data = text.encode("utf-8", "surrogatepass")
     if claim == WHOLE_HASH:
         return encode(hashlib.sha256(data).digest())
     digest = _HASHES.get(algorithm[-3:])
@@ -40,6 +41,12 @@ def is_tied_to(inspection: Inspection, claim: str, text: str) -> bool | None:
     if expected is None or claim not in inspection.claims:
         return None
     return bool(inspection.claims[claim] == expected)
+
+
+def ties(inspection: Inspection, text: str) -> Mapping[str, bool]:
+    """Tell of each hash that the token claims whether it is that of a token, code or state."""
+    told = {name: is_tied_to(inspection, name, text) for name in (*HALF_HASHES, WHOLE_HASH)}
+    return {name: tied for name, tied in told.items() if tied is not None}
 
 
 def hash_length(claim: str, algorithm: str) -> int | None:

@@ -241,4 +241,4 @@ class ComparisonView(Sheet):
             False: (Tone.WARN, Icon.TRIANGLE),
             None: (Tone.NEUTRAL, Icon.QUESTION_DASHED),
         }[comparison.same_key]
-        self._note.show_note(tone, icon, comparison.key_reason, "")
+        self._note.show_note(tone, icon, comparison.key_reason, " ".join(comparison.ties))

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 from jwt_debugger.inspection.durations import duration_trap, format_instant, relative
 from jwt_debugger.inspection.expectations import Expectations, max_age_seconds
 from jwt_debugger.inspection.instants import read_instant
+from jwt_debugger.inspection.token_hashes import ties
 from jwt_debugger.jose.errors import TokenError
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
 from jwt_debugger.window.controls import SegmentedControl
-from jwt_debugger.window.label import Label
+from jwt_debugger.window.label import Ink, Label
 from jwt_debugger.window.sheet import Sheet
 from jwt_debugger.window.theme import SMALL, Look
 
@@ -61,7 +62,7 @@ class JudgingSheet(Sheet):
         self._connect_signals()
         self.show_state(state)
         self._show_age_words()
-        self.fit(560, 420)
+        self.fit(560, 480)
         self._instant.setFocus()
 
     def _make_fields(self, look: Look, state: State) -> None:
@@ -93,6 +94,11 @@ class JudgingSheet(Sheet):
         self._age = _line(_("Maximum age"), "max-age")
         self._age.setText(str(expected.max_age or ""))
         self._age.setPlaceholderText(_("Any; 2 days, 7h, or seconds since iat"))
+        self._tied = _line(_("Token or code that it belongs to"), "tied-to")
+        self._tied.setText(expected.tied_to)
+        self._tied.setPlaceholderText(_("Any; the access token or code of at_hash, c_hash, ath"))
+        self._tie_words = Label(look, size=SMALL, ink="text2")
+        self._tie_words.setObjectName("tie-told")
         self._age_words = Label(look, size=SMALL, ink="text2")
         self._age_words.setObjectName("age-told")
         self._age_words.setWordWrap(True)
@@ -116,6 +122,8 @@ class JudgingSheet(Sheet):
             (_("Audience"), self._audience),
             (_("Maximum age"), self._age),
             ("", self._age_words),
+            (_("Belongs to"), self._tied),
+            ("", self._tie_words),
         ):
             form.addRow(Label(look, words, ink="text2"), row)
         note = _("Judged as by verify of jsonwebtoken: issuer, audience, maxAge, clockTolerance.")
@@ -133,7 +141,7 @@ class JudgingSheet(Sheet):
         self._picker.dateTimeChanged.connect(self._on_picked)
         self._zone.chosen.connect(self._on_zone)
         self._leeway.textEdited.connect(self._on_leeway)
-        for field in (self._issuer, self._audience, self._age):
+        for field in (self._issuer, self._audience, self._age, self._tied):
             field.textEdited.connect(self._on_expected)
         self._to_now.clicked.connect(self._on_now)
         self._reset.clicked.connect(self._on_reset)
@@ -146,6 +154,8 @@ class JudgingSheet(Sheet):
         self._to_now.setEnabled(state.request.at is not None)
         self._show_picker()
         self._tell()
+        words, ink = tie_words(state)
+        self._tie_words.show_text(words, ink)
 
     def _show_picker(self) -> None:
         at = self._state.request.at or self._clock()
@@ -197,7 +207,8 @@ class JudgingSheet(Sheet):
         limit = int(age) if age.isascii() and age.isdigit() else age
         expected = Expectations(_listed(self._audience.text()), _listed(self._issuer.text()))
         self._show_age_words()
-        self.expected_chosen.emit(replace(expected, max_age=limit or None))
+        tied = self._tied.text().strip()
+        self.expected_chosen.emit(replace(expected, max_age=limit or None, tied_to=tied))
 
     def _show_age_words(self) -> None:
         """Say how a maximum age is read, where that is not as it seems."""
@@ -215,10 +226,24 @@ class JudgingSheet(Sheet):
 
     def _on_reset(self) -> None:
         self._on_now()
-        for field in (self._leeway, self._issuer, self._audience, self._age):
+        for field in (self._leeway, self._issuer, self._audience, self._age, self._tied):
             field.clear()
         self._on_leeway("")
         self._on_expected()
+
+
+def tie_words(state: State) -> tuple[str, Ink]:
+    """Say of the token's hashes whether they are those of what it is to belong to."""
+    inspection, text = state.inspection, state.request.expected.tied_to
+    if inspection is None or not text:
+        return "", "text2"
+    told = ties(inspection.innermost, text)
+    if not told:
+        return _("The token claims no hash of another: at_hash, c_hash, s_hash or ath"), "text2"
+    good = [claim for claim, tied in told.items() if tied]
+    if good:
+        return _("Yes: “{claim}” is its hash").format(claim=good[0]), "ok"
+    return _("No: “{claim}” is not its hash").format(claim=next(iter(told))), "bad"
 
 
 def _line(name: str, widget: str, values: tuple[str, ...] = ()) -> QLineEdit:

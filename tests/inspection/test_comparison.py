@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from jwt_debugger import inspect, sign
 from jwt_debugger.inspection.comparison import Change, Comparison, Difference, compare
+from jwt_debugger.inspection.token_hashes import expected_hash
 from tests.encrypted import SECRET, sealed_token, signed_token
 from tests.key_material import HMAC_SECRET, private_pem, public_jwk, public_pem
 from tests.selective import disclosure, issue, present
@@ -288,3 +289,17 @@ def test_any_values_of_sets_and_times_are_compared(name: str, values: tuple[Any,
     back = compared(json.dumps(after), json.dumps(before)).claims
 
     assert [each.gained for each in there] == [each.lost for each in back]
+
+
+def test_it_is_told_which_token_is_tied_to_the_other() -> None:
+    access = sign('{"alg":"HS256"}', '{"sub":"ada"}', HMAC_SECRET)
+    claims = {"sub": "ada", "at_hash": expected_hash("at_hash", access, "HS256")}
+    tied = sign('{"alg":"HS256"}', json.dumps(claims), HMAC_SECRET)
+    other = sign('{"alg":"HS256"}', '{"sub":"eve"}', HMAC_SECRET)
+
+    after = compare(inspect(tied), inspect(access)).ties
+    before = compare(inspect(access), inspect(tied)).ties
+
+    assert ("“at_hash” before is the hash of the token after.",) == after
+    assert ("“at_hash” after is the hash of the token before.",) == before
+    assert () == compare(inspect(tied), inspect(other)).ties

@@ -1,5 +1,6 @@
 """Expected audience, issuer and age: what jsonwebtoken says to them is what we say to them."""
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from jwt_debugger.inspection.expectations import (
     MAX_AGE,
     NO_AGE,
     UNREADABLE_AGE,
+    UNTIED,
     Expectations,
     max_age_seconds,
     unmet,
@@ -27,6 +29,9 @@ from tests.strategies import any_text
 from tests.vectors import load
 
 NOON = datetime(2026, 5, 29, 12, tzinfo=UTC)
+# OpenID Connect Core, appendix A.4
+ACCESS_TOKEN = "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y"
+AT_HASH = "77QmUPtjPfzWtF2AnpK9RQ"
 TWO_DAYS = Expectations(max_age="2 days")
 
 
@@ -190,3 +195,30 @@ def test_a_token_is_too_old_from_its_age_and_the_leeway_on(limit: int, leeway: i
 
     assert () == just_before
     assert [MAX_AGE] == [each.id for each in just_then]
+
+
+@pytest.mark.parametrize(
+    ("tied_to", "found"), [("", []), (ACCESS_TOKEN, []), (f"{ACCESS_TOKEN}x", [UNTIED])]
+)
+def test_a_token_is_refused_with_a_token_or_code_that_it_was_not_made_for(
+    tied_to: str, found: list[str]
+) -> None:
+    claims = json.dumps({"sub": "ada", "at_hash": AT_HASH})
+    inspection = inspect(sign('{"alg":"HS256"}', claims, HMAC_SECRET), HMAC_SECRET)
+
+    judged = with_expectations(inspection, Expectations(tied_to=tied_to), NOON)
+
+    assert found == [each.id for each in judged.findings if each.id == UNTIED]
+    assert Expectations(tied_to=tied_to).any == bool(tied_to)
+
+
+def test_a_token_without_a_hash_belongs_to_any_other() -> None:
+    inspection = inspect(sign('{"alg":"HS256"}', "{}", HMAC_SECRET), HMAC_SECRET)
+
+    judged = with_expectations(inspection, Expectations(tied_to=ACCESS_TOKEN), NOON)
+
+    assert UNTIED not in [each.id for each in judged.findings]
+
+
+def test_no_repr_shows_the_token_or_code() -> None:
+    assert ACCESS_TOKEN not in repr(Expectations(tied_to=ACCESS_TOKEN))

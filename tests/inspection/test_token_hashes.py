@@ -2,7 +2,7 @@
 
 import pytest
 
-from jwt_debugger.inspection.token_hashes import expected_hash, hash_length, is_tied_to
+from jwt_debugger.inspection.token_hashes import expected_hash, hash_length, is_tied_to, ties
 from tests.inspection.findings.subjects import GOOD, review, signed
 
 # OpenID Connect Core, appendix A.4 and A.6, and RFC 9449 section 7.1.
@@ -38,3 +38,12 @@ def test_what_cannot_be_told_is_not_guessed() -> None:
     assert is_tied_to(review(signed()), "at_hash", ACCESS_TOKEN) is None
     assert is_tied_to(review("?"), "at_hash", ACCESS_TOKEN) is None
     assert is_tied_to(review("e30.e30."), "at_hash", ACCESS_TOKEN) is None
+
+
+def test_of_several_hashes_each_is_told() -> None:
+    claims = {"at_hash": "77QmUPtjPfzWtF2AnpK9RQ", "c_hash": "LDktKdoQak3Pk0cnXxCltA"}
+    token = review(signed({**GOOD, **claims}))
+
+    assert {"at_hash": True, "c_hash": False} == ties(token, ACCESS_TOKEN)
+    assert {"at_hash": False, "c_hash": False} == ties(token, "\ud800")
+    assert {} == ties(review(signed()), ACCESS_TOKEN)

@@ -23,7 +23,7 @@ from jwt_debugger.window.timeline import SIDE, Timeline
 from jwt_debugger.window.timeline_layout import Mark
 from tests.window.bench import click, find, focused, paste, press, type_text, verdict
 from tests.window.conftest import Clock
-from tests.window.token_states import token
+from tests.window.token_states import CLAIMS, token
 
 
 @pytest.fixture
@@ -310,3 +310,32 @@ def test_a_narrow_window_marks_the_instant_in_place_of_the_reason(opened: MainWi
     cell = find(opened, QWidget, "time-cell")
     assert "Nothing proves it yet" in cell.toolTip()
     assert "As of 29 May 2026 14:05" in time_words(opened)
+
+
+def test_a_token_or_code_is_held_against_the_hashes_of_the_token(window: MainWindow) -> None:
+    paste(token({**CLAIMS, "at_hash": "77QmUPtjPfzWtF2AnpK9RQ"}))
+    press("Ctrl+J")
+    asked = window.findChildren(JudgingSheet)[-1]
+    field, told = find(asked, QLineEdit, "tied-to"), find(asked, QLabel, "tie-told")
+
+    QTest.keyClicks(field, "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y")
+    assert "Yes: “at_hash” is its hash" == told.text()
+
+    QTest.keyClicks(field, "x")
+    assert "No: “at_hash” is not its hash" == told.text()
+    inspection = window.model.state.inspection
+    assert inspection is not None
+    assert "token-hash-unmatched" == inspection.findings[0].id
+
+    click(asked, "reset-judging")
+    assert "" == told.text()
+
+
+def test_of_a_token_without_hashes_it_is_said_that_it_has_none(window: MainWindow) -> None:
+    paste(token())
+    press("Ctrl+J")
+    asked = window.findChildren(JudgingSheet)[-1]
+
+    QTest.keyClicks(find(asked, QLineEdit, "tied-to"), "any token")
+
+    assert "The token claims no hash of another" in find(asked, QLabel, "tie-told").text()
