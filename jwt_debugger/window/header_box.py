@@ -79,6 +79,8 @@ class HeaderBox(QWidget):
         """Draw the header."""
         inspection = state.inspection
         if inspection is None:
+            self.editor.show_text("")
+            self._chips.show_texts(())
             return
         damaged = stop_fault(inspection, Segment.HEADER) and state.request.header_draft is None
         place = fault_place(state, Segment.HEADER)

@@ -100,8 +100,7 @@ class PayloadBox(QWidget):
         self._view = view
         self.editor.setReadOnly(not view.editable)
         self.editor.setVisible(view.text is not None)
-        if view.text is not None:
-            self.editor.show_text(view.text)
+        self.editor.show_text(view.text or "")
         self._notice.setVisible(bool(view.title))
         self._decode.setVisible(view.kind is PayloadKind.LARGE)
         self._inner.setVisible(view.kind is PayloadKind.TOKEN)

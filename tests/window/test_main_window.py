@@ -24,6 +24,7 @@ from tests.window.bench import (
     find,
     focused,
     forget_keyboard,
+    header,
     key_text,
     paste,
     payload,
@@ -358,6 +359,30 @@ def test_clear_all_leaves_nothing_to_undo(window: MainWindow) -> None:
     assert state.request.key.empty
     assert not state.can_undo
     assert "" == secret(window).text()
+
+
+def test_after_clear_all_no_field_holds_a_text_out_of_sight(window: MainWindow) -> None:
+    paste(token())
+    press("Ctrl+2")
+    type_text(SECRET)
+    assert payload(window).text()
+
+    press("Ctrl+Shift+Del")
+
+    fields = [header(window), payload(window), token_view(window), key_text(window)]
+    assert [""] * len(fields) == [field.toPlainText() for field in fields]
+    assert [""] * 3 == [field.text() for field in (header(window), payload(window), secret(window))]
+
+
+def test_what_another_token_held_is_not_kept_behind_the_words_of_an_encrypted_one(
+    window: MainWindow,
+) -> None:
+    paste(token())
+
+    paste(encrypted())
+
+    assert not payload(window).isVisible()
+    assert "" == payload(window).text()
 
 
 @pytest.mark.parametrize("name", [each.id for each in catalogue()])
