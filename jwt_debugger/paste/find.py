@@ -1,10 +1,12 @@
 """Texts as people have them, and the tokens in them: in order, each once."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from jwt_debugger.paste.cookie_parts import joined_cookies
 from jwt_debugger.paste.encoded import Block, Piece, encoded_blocks
 from jwt_debugger.paste.found import FoundToken
 from jwt_debugger.paste.header import may_begin_header
@@ -73,10 +75,35 @@ def _all_finds(
     """Search a text as it stands and, outside what that found, what its Base64 decodes to."""
     finds = list(_plain_finds(text, Progress(report, 0.0, 0.6)))
     if depth < _MAX_DEPTH:
+        finds = [*_joined_finds(text, depth + 1, finds)]
         taken = [(find.start, find.end) for find in finds]
         for block in encoded_blocks(text, taken, Progress(report, 0.6, 0.4)):
             finds += _decoded_finds(block, depth + 1)
     return sorted(finds, key=lambda find: find.start)
+
+
+def _joined_finds(text: str, depth: int, finds: list[_Find]) -> Iterator[_Find]:
+    """Yield what was found, but in place of parts of split cookies what they are together."""
+    certain = [find.start for find in finds if find.sure]
+    parts: list[tuple[int, int]] = []
+    for joined in joined_cookies(text):
+        if any(_is_within(certain, span) for span in joined.spans):
+            continue  # they are numbered, and whole
+        whole = _all_finds(joined.text, None, depth)
+        start, end = min(joined.spans)[0], max(joined.spans)[1]
+        yield from (replace(find, start=start, end=end) for find in whole)
+        parts += joined.spans if whole else ()
+    parts.sort()
+    for find in finds:
+        at = bisect_right(parts, (find.start, len(text)))
+        if not at or find.start >= parts[at - 1][1]:
+            yield find
+
+
+def _is_within(places: list[int], span: tuple[int, int]) -> bool:
+    """Tell whether one of the places, which are in order, lies in a span."""
+    at = bisect_left(places, span[0])
+    return at < len(places) and places[at] < span[1]
 
 
 def _decoded_finds(block: Block, depth: int) -> list[_Find]:

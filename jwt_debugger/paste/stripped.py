@@ -1,5 +1,6 @@
 """What was left out, decoded or joined to get a token out of what was pasted, in one sentence."""
 
+from jwt_debugger.paste.cookie_parts import PART
 from jwt_debugger.paste.found import FoundToken
 from jwt_debugger.paste.joints import ENCODED, LINE_END, SPACES
 from jwt_debugger.translation import _, ngettext
@@ -36,6 +37,9 @@ def _taken(text: str, found: FoundToken) -> str:
 
 def _joined(span: str) -> str:
     """Say what was taken out from within the token."""
+    parts = len(PART.findall(span))
+    if parts:
+        return _("put together from {count} cookies").format(count=parts + 1)
     breaks = len(LINE_END.findall(span))
     if breaks:
         taken_out = ngettext(

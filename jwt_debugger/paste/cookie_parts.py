@@ -1,0 +1,32 @@
+"""A value too long for one cookie, as frameworks split it: name.0=…; name.1=…; put together."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+PART: Final = re.compile(
+    r"(?<![A-Za-z0-9_.-])([A-Za-z0-9_-][A-Za-z0-9_.-]{0,79}?)\.([0-9]{1,2})=([^;,\s\"'`]*+)"
+)
+_SECOND: Final = ".1="
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The value, and the span of each of its parts in the text, in the order of their numbers."""
+
+    text: str = field(repr=False)
+    spans: tuple[tuple[int, int], ...]
+
+
+def joined_cookies(text: str) -> Iterator[Joined]:
+    """Yield each value of two parts or more, numbered from 0 without a gap."""
+    if _SECOND not in text:
+        return
+    parts: dict[str, dict[int, tuple[int, int]]] = {}
+    for match in PART.finditer(text):
+        parts.setdefault(match[1], {}).setdefault(int(match[2]), match.span(3))
+    for numbered in parts.values():
+        spans = [numbered[number] for number in range(len(numbered)) if number in numbered]
+        if 1 < len(spans) == len(numbered):
+            yield Joined("".join(text[slice(*span)] for span in spans), tuple(spans))
