@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jwt_debugger.model import DebuggerModel
@@ -52,12 +54,34 @@ def window(
 ) -> Iterator[MainWindow]:
     """Show an empty window of 1280 by 800 that has the keyboard; its work is done on the spot."""
     del clipboard  # emptied
-    jobs = Jobs(None)
-    made = MainWindow(DebuggerModel(clock, jobs.run), jobs, settings)
+    made = make_window(clock, settings)
     qtbot.addWidget(made)
-    made.resize(1280, 800)
     with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+        show(made)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def lasting_window(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MainWindow]:
+    """Show one such window for all tests of a module, which empty it themselves."""
+    del qapp  # there is no window without an application
+    path = tmp_path_factory.mktemp("window") / "settings.ini"
+    made = make_window(Clock(), QSettings(str(path), QSettings.Format.IniFormat))
+    show(made)
+    assert QTest.qWaitForWindowActive(made)
+    yield made
+    made.close()
+
+
+def make_window(clock: Clock, settings: QSettings) -> MainWindow:
+    jobs = Jobs(None)
+    return MainWindow(DebuggerModel(clock, jobs.run), jobs, settings)
+
+
+def show(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
