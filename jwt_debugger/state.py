@@ -12,7 +12,7 @@ from jwt_debugger.inspection.result import (
     SignatureStatus,
     TimeStatus,
 )
-from jwt_debugger.jose.key import KeyReading
+from jwt_debugger.jose.key import Key, KeyReading
 from jwt_debugger.jose.problems import Problem
 
 SECRET_FORMATS = ("utf8", "base64", "base64url", "hex")
@@ -135,7 +135,8 @@ class Tab:
     """What a tab tells of its token: a name for it, and its two verdicts; None: no token yet.
 
     Of a token within a decrypted one, it is that one's verdicts. `refused` is true for an SD-JWT
-    that no verifier accepts, whoever signed it.
+    that no verifier accepts, whoever signed it. `keys` are those that the user gave to it: another
+    token may need them too.
     """
 
     title: str
@@ -143,7 +144,7 @@ class Tab:
     encryption: EncryptionStatus | None = None
     time: TimeStatus | None = None
     edited: bool = False
-    has_key: bool = False
+    keys: tuple[Key, ...] = ()
     refused: bool = False
 
 

@@ -3,6 +3,7 @@
 from jwt_debugger.inspection.findings.kinds import Kind, kind_of
 from jwt_debugger.inspection.result import Form, Inspection
 from jwt_debugger.inspection.visible import visible
+from jwt_debugger.jose.key import Key
 from jwt_debugger.state import State, Tab
 from jwt_debugger.translation import _
 
@@ -13,7 +14,7 @@ def tab_of(state: State) -> Tab:
     """Name a token by what it is and whom it is about, and give its verdicts."""
     inspection = state.inspection
     if inspection is None:
-        return Tab(_("New token"), has_key=not state.request.key.empty)
+        return Tab(_("New token"), keys=_own_keys(state))
     inner = inspection.innermost
     signature, encryption = inner.signature, inner.encryption
     return Tab(
@@ -22,9 +23,15 @@ def tab_of(state: State) -> Tab:
         encryption.status if encryption else None,
         inner.time.status,
         edited=state.edits is not None,
-        has_key=not state.request.key.empty,
+        keys=_own_keys(state),
         refused=inner.refusal is not None,
     )
+
+
+def _own_keys(state: State) -> tuple[Key, ...]:
+    """Return the keys that the user has given, and not those of an example or of the token."""
+    given = state.request.key
+    return () if given.empty or given.is_borrowed else state.key.keys
 
 
 def _title(inspection: Inspection) -> str:

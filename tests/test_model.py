@@ -729,7 +729,7 @@ def test_each_token_of_several_has_its_own_tab_key_and_edits(model: DebuggerMode
     assert None is model.state.edits
     assert ["JWT", "JWT · another"] == titles_of(model)
     assert [False, True] == [tab.edited for tab in model.state.tabs]
-    assert [False, True] == [tab.has_key for tab in model.state.tabs]
+    assert [False, True] == [bool(tab.keys) for tab in model.state.tabs]
 
 
 def test_each_tab_has_a_history_of_its_own(opened: DebuggerModel) -> None:

@@ -1,19 +1,21 @@
-"""Below the secret pane: the key of another tab, where this one has none."""
+"""Below the secret pane: the key of another tab that fits, where this one has none."""
 
 from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from jwt_debugger.jose.keys import is_named, suits
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
 from jwt_debugger.window.controls import Button
 from jwt_debugger.window.icons import Icon
+from jwt_debugger.window.key_words import token_algorithm
 from jwt_debugger.window.theme import Look
 
 
 class KeyOffer(Button):
-    """Offers the key of the nearest tab that has one.
+    """Offers the key that the token names, else one that its algorithm takes.
 
     Signals:
         taken: The number of the tab whose key the user wants here too.
@@ -35,7 +37,7 @@ class KeyOffer(Button):
 
     def show_state(self, state: State, _now: datetime) -> None:
         """Show the offer where there is one to make."""
-        tab = _nearest_with_key(state)
+        tab = likeliest_tab(state)
         if tab is not None:
             self._tab = tab
             title = state.tabs[tab].title.replace("&", "&&")
@@ -49,9 +51,18 @@ class KeyOffer(Button):
         self.taken.emit(self._tab)
 
 
-def _nearest_with_key(state: State) -> int | None:
-    """Return the tab nearest to this one that has a key; None where none is needed or there."""
-    if not state.request.key.empty or not state.request.token:
+def likeliest_tab(state: State) -> int | None:
+    """Return the tab whose key this token most likely needs; None: none fits, or it has one.
+
+    A key that the header's `kid` names comes first, then the nearest one that the algorithm takes.
+    """
+    algorithm = token_algorithm(state)
+    if state.inspection is None or not state.request.key.empty or algorithm is None:
         return None
-    with_key = [index for index, tab in enumerate(state.tabs) if tab.has_key]
-    return min(with_key, key=lambda index: abs(index - state.tab), default=None)
+    kid = (state.inspection.header or {}).get("kid")
+    fitting = [
+        (not is_named(tab.keys, kid), abs(index - state.tab), index)
+        for index, tab in enumerate(state.tabs)
+        if any(suits(key, algorithm) is None for key in tab.keys)
+    ]
+    return min(fitting)[-1] if fitting else None
