@@ -8,8 +8,8 @@ from jwt_debugger.inspection.reading import is_unsecured, read_token
 from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.errors import AlgorithmUnknownError, KeyUnusableError, TokenError
 from jwt_debugger.jose.json_text import read_json
-from jwt_debugger.jose.key import Key, KeyReading
-from jwt_debugger.jose.keys import candidates, read_keys
+from jwt_debugger.jose.key import Key, KeyKind, KeyReading
+from jwt_debugger.jose.keys import NEEDS, candidates, describe, is_of_type, read_keys
 from jwt_debugger.jose.signatures import SIGNATURE_ALGORITHMS, cannot_sign
 from jwt_debugger.jose.signatures import sign as make_signature
 from jwt_debugger.translation import _
@@ -81,17 +81,28 @@ def _signing_key(header: Mapping[str, Any], keys: KeyReading | None) -> Key:
         raise KeyUnusableError(keys.problem if keys and keys.problem else _no_key(algorithm))
     obstacles = []
     for key in candidates(keys.keys, header.get("kid"), algorithm):
-        obstacle = cannot_sign(algorithm, key)
+        obstacle = _obstacle(algorithm, key)
         if obstacle is None:
             return key
         obstacles.append(obstacle)
     raise KeyUnusableError(obstacles[0])
 
 
+def _obstacle(algorithm: str, key: Key) -> str | None:
+    """Say what is needed and what the key is: there need be no token yet that says anything."""
+    if is_of_type(key, algorithm):
+        return cannot_sign(algorithm, key)
+    return _("{needs}, and this is: {key}").format(needs=_no_key(algorithm), key=describe(key))
+
+
 def _no_key(algorithm: str) -> str:
-    if algorithm.startswith("HS"):
+    need = NEEDS[algorithm][0]
+    if need.kind is KeyKind.SECRET:
         return _("{algorithm} needs a secret to sign with").format(algorithm=algorithm)
-    return _("{algorithm} needs a private key to sign with").format(algorithm=algorithm)
+    own = _(" or ").join(need.curves) or "RSA"
+    return _("{algorithm} needs a private {own} key to sign with").format(
+        algorithm=algorithm, own=own
+    )
 
 
 def _utf8(text: str, name: str) -> bytes:

@@ -30,14 +30,15 @@ def run_command(name: str, arguments: Sequence[str], around: Surroundings) -> St
     return command.run(parser.parse_args(arguments), around)
 
 
+def _add_subject(parser: ArgumentParser, name: str, what: str) -> None:
+    """Add what a command works on, which comes from standard input where nothing is named."""
+    shown = f"{name.upper()} | FILE | -"
+    parser.add_argument(name, nargs="?", default=STANDARD_INPUT, metavar=shown, help=what)
+
+
 def _add_inspect_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "token",
-        nargs="?",
-        default=STANDARD_INPUT,
-        metavar="TOKEN | FILE | -",
-        help=_("a token, a file or text that holds some, or “-” for standard input (the default)"),
-    )
+    what = _("a token, a file or text that holds some, or “-” for standard input (the default)")
+    _add_subject(parser, "token", what)
     parser.add_argument(
         "--at",
         type=instant,
@@ -69,13 +70,8 @@ def _run_inspect(arguments: Namespace, around: Surroundings) -> Status:
 
 
 def _add_sign_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "payload",
-        nargs="?",
-        default=STANDARD_INPUT,
-        metavar="PAYLOAD | FILE | -",
-        help=_("the payload, signed to the last character; “-” (the default) is standard input"),
-    )
+    what = _("the payload, signed to the last character; “-” (the default) is standard input")
+    _add_subject(parser, "payload", what)
     parser.add_argument("--alg", metavar="A", help=_("the algorithm: HS256, RS256, ES256 …"))
     parser.add_argument(
         "--header", metavar="JSON", help=_("the header, kept as it is; alg is added where missing")

@@ -36,6 +36,7 @@ def run_sign(options: SignOptions, around: Surroundings) -> Status:
         passphrase=options.key.passphrase,
     )
     around.say(token)
+    _tell_of_no_claims(payload, around)
     return Status.GOOD
 
 
@@ -67,6 +68,16 @@ def payload_bytes(options: SignOptions, around: Surroundings) -> bytes:
         raise TokenError(message) from None
     _object(text, _("payload"))
     return with_members(text, times).encode()
+
+
+def _tell_of_no_claims(payload: bytes, around: Surroundings) -> None:
+    """Say of a payload that was signed as it is that it is no claims set, as one of a JWT is."""
+    try:
+        _object(payload.decode(), _("payload"))
+    except UnicodeDecodeError:
+        around.complain(_("Signed as it is. The payload is no UTF-8 text."))
+    except TokenError as error:
+        around.complain(_("Signed as it is. {fault}").format(fault=error))
 
 
 def _object(text: str, name: str) -> dict[str, object]:

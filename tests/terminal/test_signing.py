@@ -124,6 +124,37 @@ def test_what_cannot_be_signed_is_one_sentence(words: str, arguments: tuple[str,
     assert 1 == session.errors.count("\n")
 
 
+@pytest.mark.parametrize(
+    ("payload", "hint"),
+    [
+        (b'{"sub": "ada"', "Signed as it is. The payload is no JSON, line 1, column 14: "),
+        (b"[1]", "Signed as it is. The payload is no JSON object in braces"),
+        (b"words", "Signed as it is. The payload is no JSON, line 1, column 1: "),
+        (b"\xff", "Signed as it is. The payload is no UTF-8 text."),
+    ],
+)
+def test_a_payload_that_is_no_claims_set_is_signed_and_told_of(payload: bytes, hint: str) -> None:
+    session = run("sign", "--alg", "HS256", "--key", SECRET, given=payload)
+
+    assert payload == segment(session, 1)
+    assert hint in session.errors
+    assert 1 == session.errors.count("\n")
+
+
+def test_of_a_claims_set_that_was_signed_there_is_nothing_to_tell() -> None:
+    assert "" == run("sign", '{"sub":"ada"}', "--alg", "HS256", "--key", SECRET).errors
+
+
+def test_a_key_of_another_type_is_told_with_what_is_needed() -> None:
+    session = run("sign", "{}", "--alg", "ES256", "--key", private_pem("RSA"))
+
+    assert 2 == session.status
+    assert (
+        "jwt-debugger: ES256 needs a private P-256 key to sign with,"
+        " and this is: RSA private key, 2048 bits\n" == session.errors
+    )
+
+
 def test_bytes_take_no_times() -> None:
     session = run("sign", "--alg", "HS256", "--key", SECRET, "--issued-now", given=b"\xff")
 

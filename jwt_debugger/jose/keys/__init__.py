@@ -11,11 +11,12 @@ from jwt_debugger.jose.keys.describe import describe
 from jwt_debugger.jose.keys.dotenv import Assignment, likeliest, read_assignments, variables_of
 from jwt_debugger.jose.keys.generate import generate_key, key_text
 from jwt_debugger.jose.keys.read import KEY_FORMATS, read_keys
-from jwt_debugger.jose.keys.suitability import suits
+from jwt_debugger.jose.keys.suitability import NEEDS, is_of_type, suits
 from jwt_debugger.jose.keys.thumbprint import thumbprint
 
 __all__ = [
     "KEY_FORMATS",
+    "NEEDS",
     "Assignment",
     "candidates",
     "carried_key",
@@ -23,6 +24,7 @@ __all__ = [
     "describe",
     "generate_key",
     "is_named",
+    "is_of_type",
     "key_text",
     "likeliest",
     "name_of",

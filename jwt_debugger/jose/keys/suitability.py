@@ -84,9 +84,18 @@ def suits(key: Key, algorithm: str) -> str | None:
     if needs is None:
         return _("No algorithm “{algorithm}” is known here").format(algorithm=algorithm[:40])
     for need in needs:
-        if need.kind is key.kind and (not need.curves or key.curve in need.curves):
+        if _meets(key, need):
             return _size_misfit(key, algorithm, need)
     return _type_misfit(key, algorithm)
+
+
+def is_of_type(key: Key, algorithm: str) -> bool:
+    """Tell whether the key is of a type, and on a curve, that the algorithm uses."""
+    return any(_meets(key, need) for need in NEEDS.get(algorithm, ()))
+
+
+def _meets(key: Key, need: Need) -> bool:
+    return need.kind is key.kind and (not need.curves or key.curve in need.curves)
 
 
 def _size_misfit(key: Key, algorithm: str, need: Need) -> str | None:
