@@ -9,6 +9,7 @@ from jwt_debugger.window.preferences import Theme
 from jwt_debugger.window.theme import (
     DARK,
     HIGH_CONTRAST,
+    HIGH_CONTRAST_DARK,
     LIGHT,
     MAXIMUM_ZOOM,
     MINIMUM_ZOOM,
@@ -97,11 +98,12 @@ class Appearance(QObject):
         return Look(self._palette(), zoom, self._width / zoom < NARROW_BELOW)
 
     def _palette(self) -> Palette:
-        if self._wants_contrast():
-            return HIGH_CONTRAST
+        dark = self._theme is Theme.DARK
         if self._theme is Theme.SYSTEM:
-            return DARK if self._hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._theme is Theme.DARK else LIGHT
+            dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
+        if self._wants_contrast():
+            return HIGH_CONTRAST_DARK if dark else HIGH_CONTRAST
+        return DARK if dark else LIGHT
 
     def _wants_contrast(self) -> bool:
         if self._wishes is None:

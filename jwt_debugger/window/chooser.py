@@ -14,10 +14,9 @@ from jwt_debugger.jose.compact import read_compact
 from jwt_debugger.jose.json_text import read_json
 from jwt_debugger.paste.find import FoundToken
 from jwt_debugger.translation import _, ngettext
-from jwt_debugger.window.controls import Card
 from jwt_debugger.window.label import Label
 from jwt_debugger.window.row_view import RowView, Writing
-from jwt_debugger.window.sheet import Sheet
+from jwt_debugger.window.sheet import ListCard, Sheet
 from jwt_debugger.window.theme import SMALL, Look
 
 MAX_HEADER: Final = 16_384  # characters: of a longer header nothing is said
@@ -102,11 +101,8 @@ class Chooser(Sheet):
         self._list = _TokenList(look)
         self._list.show_rows([token_row(each) for each in tokens], "")
         self._list.setCurrentIndex(self._list.model().index(0, 0))
-        card = Card(look)
-        card.body.setContentsMargins(*(look.px(4) for _side in range(4)))
-        card.body.addWidget(self._list)
         self.body.addWidget(Label(look, _("The first one is open. Which one do you want to see?")))
-        self.body.addWidget(card)
+        self.body.addWidget(ListCard(look, self._list))
         self._all = self.add_button(_("Open All in Tabs"), name="open-all")
         self._cancel = self.add_button(_("Keep the First"), name="cancel")
         self._choose = self.add_button(_("Show This Token"), name="choose", primary=True)

@@ -12,10 +12,9 @@ from jwt_debugger.inspection.claims import describe_claim, registered_claims
 from jwt_debugger.jose.json_text import read_json
 from jwt_debugger.translation import _
 from jwt_debugger.window.claim_rows import TIME_CLAIMS
-from jwt_debugger.window.controls import Card
 from jwt_debugger.window.label import Label
 from jwt_debugger.window.row_view import RowView, Writing
-from jwt_debugger.window.sheet import Sheet
+from jwt_debugger.window.sheet import ListCard, Sheet
 from jwt_debugger.window.theme import SMALL, Look
 
 # px at 100 %
@@ -125,12 +124,9 @@ class ClaimSheet(Sheet):
         grid.setHorizontalSpacing(look.px(10))
         grid.setVerticalSpacing(look.px(8))
         grid.setColumnStretch(1, 1)
-        card = Card(look)
-        card.body.setContentsMargins(*(look.px(4) for _side in range(4)))
-        card.body.addWidget(self._list)
         grid.addWidget(Label(look, _("Claim"), ink="text2"), 0, 0)
         grid.addWidget(self._name, 0, 1)
-        grid.addWidget(card, 1, 1)
+        grid.addWidget(ListCard(look, self._list), 1, 1)
         grid.setRowStretch(1, 1)
         grid.addWidget(Label(look, _("Value"), ink="text2"), 2, 0)
         grid.addWidget(self._value, 2, 1)

@@ -19,11 +19,11 @@ from jwt_debugger.window.comparison_rows import (
     no_difference_words,
     spoken,
 )
-from jwt_debugger.window.controls import Card, Note
+from jwt_debugger.window.controls import Note
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.label import Label
 from jwt_debugger.window.row_view import RowView, Writing
-from jwt_debugger.window.sheet import Sheet
+from jwt_debugger.window.sheet import ListCard, Sheet
 from jwt_debugger.window.theme import LABEL, SMALL, Look, Tone
 
 # px at 100 %
@@ -189,13 +189,10 @@ class ComparisonView(Sheet):
             grid.addWidget(Label(look, words, size=SMALL, bold=True, ink="text3"), 0, column)
             grid.addWidget(choice, 1, column)
             grid.setColumnStretch(column, 1)
-        card = Card(look)
-        card.body.setContentsMargins(*(look.px(4) for _side in range(4)))
-        card.body.addWidget(self._list)
         self.body.addLayout(grid)
         self.body.addWidget(self._note)
         self.body.addWidget(self._count)
-        self.body.addWidget(card, 1)
+        self.body.addWidget(ListCard(look, self._list), 1)
         self._swap = self.add_button(_("Swap"), name="swap")
         self._copy = self.add_button(_("Copy as Text"), name="copy-comparison")
         self._close = self.add_button(_("Close"), name="close", primary=True)

@@ -1,10 +1,10 @@
 """The small widgets that every pane is made of: card, button, segments and note."""
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -20,10 +20,17 @@ from PySide6.QtWidgets import (
 
 from jwt_debugger.window.boxes import CARD_RADIUS, paint_box, paint_focus
 from jwt_debugger.window.icons import Icon, paint_icon
-from jwt_debugger.window.label import Label, plain_tip
+from jwt_debugger.window.label import Ink, Label, plain_tip
 from jwt_debugger.window.theme import SMALL, Look, Tone
 
 CONTROL_HEIGHT, SEGMENT_HEIGHT, ICON_SIZE = 28, 24, 16  # px at 100 %, as all sizes here
+
+_NOTE_INKS: Final[Mapping[Tone, Ink]] = {
+    Tone.OK: "ok",
+    Tone.BAD: "bad",
+    Tone.WARN: "warn",
+    Tone.ACCENT: "accent",
+}
 
 Kind = Literal["plain", "primary", "quiet"]
 
@@ -353,16 +360,15 @@ class Note(QFrame):
         self._title.set_look(look)
         self._text.set_look(look)
         self._show_text()
-        self._paint_title()
+        self.update()
 
     def show_note(self, tone: Tone, icon: Icon, title: str, text: str) -> None:
         """Show what is told; the tone also colours the title."""
-        self._title.show_text(title)
+        self._title.show_text(title, _NOTE_INKS.get(tone, "text"))
         self._text.show_text(text)
-        if (tone, icon) != (self._tone, self._icon):
-            self._tone, self._icon = tone, icon
-            self._paint_title()
+        self._tone, self._icon = tone, icon
         self._show_text()
+        self.update()
         self.setAccessibleName(f"{title}. {text}" if text else title)
 
     def _show_text(self) -> None:
@@ -370,14 +376,6 @@ class Note(QFrame):
         if hidden != self._text.isHidden():
             self._text.setHidden(hidden)
         self.setToolTip(plain_tip(self._text.text()) if self._look.narrow else "")
-
-    def _paint_title(self) -> None:
-        palette = self._title.palette()
-        neutral = self._tone is Tone.NEUTRAL
-        ink = QColor(self._look.palette.text) if neutral else self._look.palette.ink(self._tone)
-        palette.setColor(QPalette.ColorRole.WindowText, ink)
-        self._title.setPalette(palette)
-        self.update()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt
         """Put the icon on the other side when the reading direction turns."""

@@ -42,6 +42,7 @@ from jwt_debugger.window.preferences import (
     save_preferences,
 )
 from jwt_debugger.window.searching import Searching
+from jwt_debugger.window.sheet import Sheet
 from jwt_debugger.window.standard_keys import StandardKeys
 from jwt_debugger.window.style import qt_palette, stylesheet
 from jwt_debugger.window.tab_acts import TabActs
@@ -301,6 +302,8 @@ class MainWindow(QMainWindow):
         QApplication.setPalette(qt_palette(look.palette))
         self.setStyleSheet(stylesheet(look))
         self._arrangement.set_look(look)
+        for sheet in self.findChildren(Sheet):
+            sheet.set_look(look)
         self._navigation.order_tabs()
         self._show(self.model.state)
 

@@ -30,15 +30,20 @@ class Prose(QLabel):
 
     def __init__(self, look: Look, text: str, *, size: int = BODY) -> None:
         super().__init__()
+        self._source, self._size = text, size
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setWordWrap(True)
-        self.setFont(look.font(size))
         self.setAccessibleName(text.replace("`", ""))
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Set the paragraph anew."""
+        self.setFont(look.font(self._size))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, look.palette.text2)
         self.setPalette(palette)
-        self.setText(_prose(look, text, mirrored=self.isRightToLeft()))
+        self.setText(_prose(look, self._source, mirrored=self.isRightToLeft()))
 
 
 class CodeBox(QLabel):
@@ -46,17 +51,22 @@ class CodeBox(QLabel):
 
     def __init__(self, look: Look, pieces: Sequence[tuple[str, Tone]]) -> None:
         super().__init__()
+        self._pieces = pieces
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setWordWrap(True)
-        self.setFont(look.mono(SMALL))
         self.setAccessibleName("".join(text for text, _tone in pieces))
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Set the code anew."""
+        self.setFont(look.mono(SMALL))
         colours, px = look.palette, look.px
         self.setStyleSheet(
             f"QLabel {{ background: {colours.inset}; border: 1px solid {colours.hairline};"
             f" border-radius: {px(CONTROL_RADIUS)}px; padding: {px(8)}px {px(11)}px; }}"
         )
-        self.setText("".join(_piece(look, text, tone) for text, tone in pieces))
+        self.setText("".join(_piece(look, text, tone) for text, tone in self._pieces))
 
 
 class Page(QScrollArea):

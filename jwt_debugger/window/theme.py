@@ -151,6 +151,36 @@ HIGH_CONTRAST = Palette(
     accent_tint="#FFFFFF",
 )
 
+HIGH_CONTRAST_DARK = Palette(
+    dark=True,
+    high_contrast=True,
+    win="#000000",
+    card="#000000",
+    inset="#000000",
+    text="#FFFFFF",
+    text2="#FFFFFF",
+    text3="#E8EBF0",
+    number="#FFD0A0",
+    edge="#FFFFFF",
+    hairline="#FFFFFF",
+    on_accent="#000000",
+    neutral_tint="#000000",
+    header="#FFA3C4",
+    header_tint="#000000",
+    payload="#C4C2FF",
+    payload_tint="#000000",
+    signature="#7FF0F7",
+    signature_tint="#000000",
+    ok="#8CF2D8",
+    ok_tint="#000000",
+    bad="#FFB0AA",
+    bad_tint="#000000",
+    warn="#FFD27A",
+    warn_tint="#000000",
+    accent="#A9C8FF",
+    accent_tint="#000000",
+)
+
 BODY, SMALL, LABEL, TITLE_NARROW, TITLE, WELCOME = 13, 12, 11, 15, 18, 26  # px at 100 %
 MONO_LINE_HEIGHT = 1.6
 MINIMUM_ZOOM, MAXIMUM_ZOOM = 80, 200  # per cent

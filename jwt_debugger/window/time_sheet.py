@@ -30,6 +30,11 @@ class _DateField(QDateTimeEdit):
         self.setCalendarPopup(True)
         self.setDisplayFormat("yyyy-MM-dd HH:mm:ss")
 
+    def set_look(self, look: Look) -> None:
+        """Restyle the chevron."""
+        self._look = look
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt
         """Paint the field, and the chevron where the style leaves room for it."""
         super().paintEvent(event)

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jwt_debugger.inspection.visible import visible
 from jwt_debugger.translation import _
-from jwt_debugger.window.controls import Card
 from jwt_debugger.window.label import Label
 from jwt_debugger.window.row_view import RowView, Writing
-from jwt_debugger.window.sheet import Sheet
+from jwt_debugger.window.sheet import ListCard, Sheet
 from jwt_debugger.window.theme import Look
 
 PAD = 5  # px at 100 %
@@ -66,12 +65,9 @@ class VariableSheet(Sheet):
         self._search.setAccessibleName(_("Name of the variable"))
         self._search.setPlaceholderText(_("A part of the name"))
         self._list = _NameList(look)
-        card = Card(look)
-        card.body.setContentsMargins(*(look.px(4) for _side in range(4)))
-        card.body.addWidget(self._list)
         for part in (told, self._search):
             self.body.addWidget(part)
-        self.body.addWidget(card, 1)
+        self.body.addWidget(ListCard(look, self._list), 1)
         self._cancel = self.add_button(_("Cancel"), name="cancel")
         self._use = self.add_button(_("Use This Variable"), name="use-variable", primary=True)
         self._connect_signals()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from jwt_debugger.window.appearance import ZOOMS, Appearance
 from jwt_debugger.window.preferences import Theme
-from jwt_debugger.window.theme import DARK, HIGH_CONTRAST, LIGHT, Look
+from jwt_debugger.window.theme import DARK, HIGH_CONTRAST, HIGH_CONTRAST_DARK, LIGHT, Look, Palette
 
 
 @pytest.fixture
@@ -48,9 +48,16 @@ def test_the_system_is_followed(appearance: Appearance, monkeypatch: pytest.Monk
     assert DARK == appearance.look.palette
 
 
-@pytest.mark.parametrize("theme", list(Theme))
-def test_high_contrast_wins_over_any_theme(
-    appearance: Appearance, monkeypatch: pytest.MonkeyPatch, theme: Theme
+@pytest.mark.parametrize(
+    ("theme", "palette"),
+    [
+        (Theme.SYSTEM, HIGH_CONTRAST),
+        (Theme.LIGHT, HIGH_CONTRAST),
+        (Theme.DARK, HIGH_CONTRAST_DARK),
+    ],
+)
+def test_high_contrast_is_light_or_dark_as_the_theme_is(
+    appearance: Appearance, monkeypatch: pytest.MonkeyPatch, theme: Theme, palette: Palette
 ) -> None:
     class Wishes:
         def contrastPreference(self) -> Any:  # noqa: N802 - Qt
@@ -60,7 +67,7 @@ def test_high_contrast_wins_over_any_theme(
 
     appearance.set_theme(theme)
 
-    assert HIGH_CONTRAST == appearance.look.palette
+    assert palette == appearance.look.palette
 
 
 def test_a_qt_that_knows_no_such_wishes_has_none(

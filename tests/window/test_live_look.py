@@ -13,6 +13,7 @@ from jwt_debugger.state import KeyInput
 from jwt_debugger.window.jobs import Jobs
 from jwt_debugger.window.main_window import MainWindow
 from jwt_debugger.window.preferences import Preferences, Theme, save_preferences
+from jwt_debugger.window.sheet import Sheet
 from tests.key_material import public_pem
 from tests.window.bench import forget_keyboard
 from tests.window.conftest import Clock
@@ -57,7 +58,7 @@ def draw(qtbot: QtBot, clock: Clock, settings: QSettings) -> Draws:
     def drawn(fill: Callable[[MainWindow], None], theme: Theme, *actions: str) -> QImage:
         save_preferences(settings, Preferences(theme=theme))
         jobs = Jobs(None)
-        window = MainWindow(DebuggerModel(clock, jobs.run), jobs, settings)
+        window = MainWindow(DebuggerModel(clock, jobs.run), jobs, settings, {"A_KEY": "b"})
         qtbot.addWidget(window)
         windows.append(window)
         window.resize(1280, 800)
@@ -72,7 +73,8 @@ def draw(qtbot: QtBot, clock: Clock, settings: QSettings) -> Draws:
             action.trigger()
         forget_keyboard(window)
         qtbot.wait(50)
-        image = window.grab().toImage()
+        opened = next((each for each in window.findChildren(Sheet) if each.isVisible()), None)
+        image = (opened or window).grab().toImage()
         window.close()
         return image
 
@@ -96,3 +98,16 @@ def test_a_look_chosen_later_is_drawn_as_if_the_window_had_been_opened_in_it(
     like: Theme,
 ) -> None:
     assert draw(fill, like) == draw(fill, theme, *actions)
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        *("shortcuts", "what-is-a-jwt", "privacy", "about", "judge", "add-claim", "exp-other"),
+        *("key-variable", "word-list", "compare"),
+    ],
+)
+def test_a_dialog_that_is_open_follows_the_theme(draw: Draws, action: str) -> None:
+    later = draw(edited, Theme.LIGHT, action, "theme-dark")
+
+    assert draw(edited, Theme.DARK, action) == later
