@@ -97,7 +97,7 @@ def _taken_for_a_secret(
     question: SealedQuestion,
 ) -> Iterator[tuple[Key, Variant[Secret | Key]]]:
     """Read a text that was taken for a secret as the key that it is."""
-    if question.text is None or not question.secrets:
+    if question.text is None or len(question.secrets) < len(question.keys.keys):
         return
     for key in read_keys(question.text, "auto").keys[:MAX_PRIVATE]:
         if key.kind is not KeyKind.SECRET:

@@ -139,6 +139,14 @@ def test_a_secret_of_a_wrong_length_is_named() -> None:
     assert "A256GCM takes a secret of 32 bytes, this one has 5" in told.explanation
 
 
+def test_a_set_that_holds_a_secret_beside_the_key_was_taken_for_no_secret() -> None:
+    (key,) = read_keys(private_pem("RSA")).keys
+    mixed = json.dumps({"keys": [{"kty": "oct", "k": encode(BYTES)}, to_jwk(key)]})
+    token = sealed("RSA-OAEP", public_pem("RSA", 1))
+
+    assert ["no-variant-matches"] == causes(token, mixed)
+
+
 def test_a_key_that_was_taken_for_a_secret_is_read_as_one() -> None:
     token = sealed("RSA-OAEP", public_pem("RSA"))
 
