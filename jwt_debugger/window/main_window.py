@@ -49,6 +49,7 @@ from jwt_debugger.window.tab_acts import TabActs
 from jwt_debugger.window.text_search import TextSearch
 from jwt_debugger.window.theme import Look
 from jwt_debugger.window.variables import Variables
+from jwt_debugger.window.wheel_zoom import WheelZoom
 from jwt_debugger.window.window_words import claims_label, disclosures_label, findings_label
 from jwt_debugger.window.word_trying import WordTrying
 
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._connect_signals()
         self._connect_panes()
+        self._wheel_zoom = WheelZoom(self._appearance, self)
         self._restore(preferences)
         self._show_look(self._appearance.look)
         model.set_utc(preferences.utc)
