@@ -12,7 +12,7 @@ from jwt_debugger.window.choice import FIELD_HEIGHT
 from jwt_debugger.window.theme import SMALL, Look
 
 # So many lines of a key are seen at once, in a wide and in a narrow window.
-LINES, LINES_NARROW = 4, 3
+LINES, LINES_NARROW = 4, 1
 
 # What the style sheet takes for border and padding.
 FRAME = 2  # px
@@ -144,7 +144,7 @@ class KeyField(QPlainTextEdit):
         height = max(look.px(FIELD_HEIGHT), round(lines * line) + look.px(10))
         top = max((height - round(lines * line)) // 2 - FRAME, 0)
         side = look.px(10) - FRAME
-        self.setViewportMargins(side, top, look.px(2) if many else side, 0)
+        self.setViewportMargins(side, top, look.px(2) if many else side, top)
         bar = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(bar.ScrollBarAsNeeded if many else bar.ScrollBarAlwaysOff)
         if height != self.height():

@@ -156,7 +156,7 @@ class TokenPane(QWidget):
         self._starts.setSpacing(look.px(8))
         self._head.setSpacing(look.px(4))
         self._title.setMinimumHeight(look.px(CONTROL_HEIGHT))
-        self._view.setMinimumHeight(look.px(64))
+        self._view.setMinimumHeight(look.px(58))
         self._show_drop_words()
         if self._state is not None:
             self._show_token(self._state)

@@ -4,12 +4,16 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from jwt_debugger.issue import sign
+from jwt_debugger.state import KeyInput
 from jwt_debugger.window.arrangement import _read
 from jwt_debugger.window.main_window import MainWindow
 from jwt_debugger.window.secret_pane import SecretPane
+from tests.key_material import private_pem, public_pem
 from tests.window.bench import find, paste, press, type_text
 from tests.window.token_states import SECRET, token
 
@@ -140,3 +144,15 @@ def test_damaged_sizes_are_as_if_never_written(
 ) -> None:
     assert sizes == _read(text)
     assert sizes == _read(json.dumps(sizes).encode())
+
+
+def test_an_edit_with_a_public_key_has_room_for_all_its_offers(window: MainWindow) -> None:
+    window.resize(900, 600)
+    paste(sign('{"alg":"RS256","typ":"JWT"}', '{"sub":"ada"}', private_pem("RSA")))
+    window.model.give_key(KeyInput(public_pem("RSA"), format="auto"))
+    window.model.edit_payload('{"sub":"eve"}')
+    QTest.qWait(50)  # the layouts hear of each other
+
+    area = find(window, QScrollArea, "arrangement")
+    assert 0 == area.verticalScrollBar().maximum()
+    assert find(window, QAbstractButton, "use-test-key").isVisible()
