@@ -1,6 +1,7 @@
 """Any text or bytes that a person has as a key, read into keys or into one clear sentence."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Final
 
 from jwt_debugger.jose.key import KeyReading
@@ -67,10 +68,20 @@ def _read_auto(given: str | bytes, passphrase: str | None) -> KeyReading:
         try:
             text = given.decode()
         except UnicodeDecodeError:
-            return secret_reading(given, "bytes")
+            return _read_utf16(given, passphrase) or secret_reading(given, "bytes")
     else:
         text = given
     return _read_auto_text(text, passphrase) or read_secret(given, "utf8")
+
+
+def _read_utf16(given: bytes, passphrase: str | None) -> KeyReading | None:
+    """Read a key that Windows wrote as UTF-16 with its mark; None: it is none, and so a secret."""
+    if not given.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return None
+    try:
+        return _read_auto_text(given.decode("utf-16"), passphrase)
+    except UnicodeDecodeError:
+        return None
 
 
 def _read_auto_text(text: str, passphrase: str | None) -> KeyReading | None:

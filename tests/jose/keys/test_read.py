@@ -1,3 +1,4 @@
+import json
 import time
 
 import pytest
@@ -44,8 +45,6 @@ def test_a_private_key_in_pem_is_read_without_being_told_so(name: str) -> None:
 
 @pytest.mark.parametrize("name", KEY_NAMES)
 def test_pem_and_jwk_of_one_key_have_one_thumbprint(name: str) -> None:
-    import json
-
     pem, jwk = read_keys(public_pem(name)), read_keys(json.dumps(private_jwk(name)))
 
     assert (*jwk.remarks, *pem.remarks) == ()
@@ -67,6 +66,23 @@ def test_bytes_of_a_file_are_what_their_text_is() -> None:
         read_keys(b"\xff\0").keys[0].material,
     )
     assert str(read_keys(private_der("RSA")[:300]).problem).startswith("The key is cut off")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [public_pem("RSA"), json.dumps(private_jwk("P-256"))])
+def test_a_key_file_that_windows_wrote_in_utf_16_is_read(encoding: str, text: str) -> None:
+    marked = text if encoding == "utf-16" else f"\ufeff{text}"
+
+    (key,) = read_keys(marked.encode(encoding)).keys
+
+    assert read_keys(text).keys[0].thumbprint == key.thumbprint
+
+
+@pytest.mark.parametrize("data", ["\ufeffsecret".encode("utf-16-le"), b"\xff\xfe-"])
+def test_other_bytes_with_that_mark_stay_a_secret_byte_for_byte(data: bytes) -> None:
+    reading = read_keys(data)
+
+    assert ("bytes", data) == (reading.format, reading.keys[0].material)
 
 
 def test_a_format_that_nobody_knows_is_told() -> None:
