@@ -1,5 +1,6 @@
 """The claims as a table: name and label, value or time in words, and what an edit changed."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from typing import Final
@@ -13,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
-from jwt_debugger.inspection.durations import format_instant
+from jwt_debugger.inspection.durations import format_day, format_instant, in_zone
 from jwt_debugger.inspection.visible import visible
 from jwt_debugger.jose.problems import Segment
 from jwt_debugger.state import State
@@ -140,10 +141,10 @@ class ClaimsTable(ActingRows):
         self.draw(painter, lower, row.label, Writing(look.font(LABEL), palette.text2))
         second = beside(row, self._state, self._now)
         if not second.text:
-            self._paint_value(painter, row, value_room)
+            self._paint_value(painter, row, value_room, self._value_words(row))
             return
         upper, lower = _halves(value_room, look)
-        self._paint_value(painter, row, upper)
+        self._paint_value(painter, row, upper, self._value_words(row))
         bold = second.mood is not Mood.PLAIN
         writing = Writing(look.font(SMALL, bold=bold), palette.ink(_MOODS[second.mood]))
         self.draw(painter, lower, second.text, writing)
@@ -159,13 +160,18 @@ class ClaimsTable(ActingRows):
         font = look.font(SMALL, bold=second.mood is not Mood.PLAIN)
         ink = look.palette.ink(_MOODS[second.mood])
         wanted = QFontMetrics(font).horizontalAdvance(words) + look.px(2)
-        value_width = QFontMetrics(self._value_font(row)).horizontalAdvance(self._value_words(row))
-        free = value_room.width() - value_width - look.px(12)
-        width = min(wanted, max(free, value_room.width() // 2))
+        metrics, between = QFontMetrics(self._value_font(row)), look.px(12)
+        value = self._value_words(row)
+        for brief in self._brief_times(row):
+            if metrics.horizontalAdvance(value) + between + wanted > value_room.width():
+                value = brief
+        free = value_room.width() - metrics.horizontalAdvance(value) - between
+        least = 0 if row.instant else value_room.width() // 2  # a time is never cut
+        width = min(wanted, max(free, least))
         end = QRect(value_room.right() - width + 1, room.top(), width, room.height())
         self._paint_name(painter, row, self.mirrored(room, name_room))
         value_room.setRight(end.left() - look.px(8))
-        self._paint_value(painter, row, self.mirrored(room, value_room))
+        self._paint_value(painter, row, self.mirrored(room, value_room), value)
         self.draw(painter, self.mirrored(room, end), words, Writing(font, ink, end=True))
 
     def _paint_name(self, painter: QPainter, row: ClaimRow, rect: QRect) -> None:
@@ -178,12 +184,12 @@ class ClaimsTable(ActingRows):
             return QColor(self._look.palette.number)
         return self._look.palette.ink(_PLACES.get(row.place, Tone.NEUTRAL))
 
-    def _paint_value(self, painter: QPainter, row: ClaimRow, rect: QRect) -> None:
+    def _paint_value(self, painter: QPainter, row: ClaimRow, rect: QRect, words: str) -> None:
         palette = self._look.palette
         ink = palette.number if row.kind is ValueKind.LITERAL else palette.text
         ink = palette.text2 if row.change is Change.REMOVED else ink
         writing = Writing(self._struck(self._value_font(row), row), ink, literal=True)
-        self.draw(painter, rect, self._value_words(row), writing)
+        self.draw(painter, rect, words, writing)
 
     def _value_font(self, row: ClaimRow) -> QFont:
         prose = row.kind in (ValueKind.INSTANT, ValueKind.WORDS)
@@ -194,6 +200,13 @@ class ClaimsTable(ActingRows):
         if row.instant is not None:
             return format_instant(row.instant, self._state.utc)
         return row.shown
+
+    def _brief_times(self, row: ClaimRow) -> Iterator[str]:
+        """Yield shorter forms of a time: without the weekday, and without the seconds."""
+        if row.instant is not None:
+            there = in_zone(row.instant, self._state.utc)
+            for time in (f"{there:%H:%M:%S}", f"{there:%H:%M}"):
+                yield _("{date}, {time}").format(date=format_day(there, year=True), time=time)
 
     def _struck(self, font: QFont, row: ClaimRow) -> QFont:
         font.setStrikeOut(row.change is Change.REMOVED)

@@ -25,6 +25,7 @@ from jwt_debugger.window.payload_words import (
     fault_place,
     payload_view,
 )
+from jwt_debugger.window.row_view import SIDE
 from jwt_debugger.window.theme import Look
 from jwt_debugger.window.token_spans import LegendItem
 from jwt_debugger.window.verdict import is_proven
@@ -125,7 +126,9 @@ class DecodedPane(QWidget):
         body = self._card.body
         body.addLayout(self._head)
         body.addWidget(self._header)
-        body.addWidget(self._legend)
+        self._words = QHBoxLayout()
+        self._words.addWidget(self._legend)
+        body.addLayout(self._words)
         body.addWidget(self._stack, 1)
 
     def _connect_signals(self) -> None:
@@ -154,7 +157,7 @@ class DecodedPane(QWidget):
             self._payload,
         ):
             part.set_look(look)
-        self._head.setSpacing(look.px(8))
+        self._place()
         self._title.setHidden(self._crowded and look.narrow)
         self._copy.setText("" if look.narrow else _("Copy JSON"))
         self._copy.setAccessibleName(_("Copy JSON"))
@@ -163,6 +166,23 @@ class DecodedPane(QWidget):
         self._show_page()
         if self._state is not None:
             self._show_content(self._state)
+
+    def _place(self) -> None:
+        """Begin everything at one line: the rows of a page keep a distance by themselves.
+
+        In a wide window the header's name is as far below the title as the token's is, though a
+        button that is higher stands beside it.
+        """
+        look = self._look
+        side, gap = look.px(SIDE), look.px(8 if look.narrow else 4)
+        self._card.body.setContentsMargins(side, look.px(8), side, look.px(14))
+        self._card.body.setSpacing(gap)
+        self._head.setSpacing(look.px(8))
+        self._head.setContentsMargins(side, 0, side, 0)
+        around = look.px(8) - gap
+        self._words.setContentsMargins(side, around, side, around)
+        for part in (self._header, self._payload):
+            part.setContentsMargins(side, 0, side, 0)
 
     def set_pages(self, claims: QWidget, findings: QWidget, disclosures: QWidget) -> None:
         """Take in the pages that a narrow window has here."""

@@ -52,7 +52,7 @@ class HeaderBox(QWidget):
         self.editor = JsonEditor(look, Tone.HEADER, name="header")
         self.editor.setAccessibleName(_("Header"))
         self._row = QHBoxLayout()
-        self._row.addWidget(self._legend, 1, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._legend, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._copy)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +69,7 @@ class HeaderBox(QWidget):
     def set_look(self, look: Look) -> None:
         """Restyle everything."""
         self._look = look
-        self._column.setSpacing(look.px(1))
+        self._column.setSpacing(look.px(5))
         for part in (self._chips, self._legend, self._copy, self.editor):
             part.set_look(look)
         self._copy.setFixedHeight(look.px(COPY_HEIGHT))

@@ -114,8 +114,7 @@ class _Cell(QAbstractButton):
         """Return text, font and ink of each line."""
         look, palette, verdict = self._look, self._look.palette, self._verdict
         ink = QColor(palette.text) if self._strong else palette.ink(verdict.tone)
-        large = look.font(TITLE_NARROW if look.narrow else TITLE, bold=True)
-        title = (self._title(large), large, ink)
+        title = (*self._title(), ink)
         second = QColor(palette.text2)
         accent = QColor(palette.accent)
         if look.narrow and verdict.mark:
@@ -128,11 +127,19 @@ class _Cell(QAbstractButton):
             label = (verdict.mark, look.font(LABEL, bold=True), accent)
         return label, title, subtitle
 
-    def _title(self, font: QFont) -> str:
-        """Return the title, or its brief form where only that fits."""
-        verdict = self._verdict
-        fits = QFontMetrics(font).horizontalAdvance(verdict.title) <= self._text_rect().width()
-        return verdict.title if fits else verdict.brief or verdict.title
+    def _title(self) -> tuple[str, QFont]:
+        """Return the title, or its brief form where only that fits, as large as it fits whole."""
+        look, verdict, room = self._look, self._verdict, self._text_rect().width()
+        largest = TITLE_NARROW if look.narrow else TITLE
+        font = look.font(largest, bold=True)
+        if QFontMetrics(font).horizontalAdvance(verdict.title) <= room:
+            return verdict.title, font
+        title = verdict.brief or verdict.title
+        for size in range(largest, SMALL, -1):
+            font = look.font(size, bold=True)
+            if QFontMetrics(font).horizontalAdvance(title) <= room:
+                return title, font
+        return title, look.font(SMALL, bold=True)
 
     def _text_rect(self) -> QRect:
         """Return where the lines go in a left-to-right cell."""

@@ -12,9 +12,10 @@ from jwt_debugger.issue import sign
 from jwt_debugger.state import KeyInput
 from jwt_debugger.window.arrangement import _read
 from jwt_debugger.window.main_window import MainWindow
+from jwt_debugger.window.row_view import SIDE
 from jwt_debugger.window.secret_pane import SecretPane
 from tests.key_material import private_pem, public_pem
-from tests.window.bench import find, paste, press, type_text
+from tests.window.bench import claims, find, paste, press, type_text
 from tests.window.token_states import SECRET, token
 
 
@@ -52,6 +53,36 @@ def test_a_narrow_window_has_two(window: MainWindow, qtbot: QtBot) -> None:
 
     assert token_box[2] - token_box[0] == pytest.approx(318, abs=4)
     assert 8 == decoded[0] - token_box[2]
+
+
+def test_the_rows_of_a_narrow_window_begin_below_the_names_above_them(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(900, 600)
+    paste(token())
+    press("Ctrl+4")
+    qtbot.wait(20)
+
+    rows = claims(window)
+    left = rows.mapTo(window, rows.rect().topLeft()).x()
+
+    assert left + SIDE == box(window, "payload_legend")[0] == box(window, "header_chips")[0]
+    assert left + rows.width() - SIDE == box(window, "copy_json")[2]
+
+
+def test_the_names_of_the_segments_are_in_one_line_with_their_buttons(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    paste(token())
+    qtbot.wait(20)
+
+    def middle(name: str) -> float:
+        _left, top, _right, bottom = box(window, name)
+        return (top + bottom) / 2
+
+    assert middle("copy_header") == pytest.approx(middle("header_legend"), abs=0.5)
+    assert middle("header_legend") == pytest.approx(middle("token_legend"), abs=0.5)
+    assert box(window, "header")[1] == pytest.approx(box(window, "token")[1], abs=1)
 
 
 def test_a_mirrored_window_begins_at_the_right(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,8 +2,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QPainter
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from jwt_debugger.state import KeyInput, Outcome, State
 from jwt_debugger.window.claims_table import ClaimsTable
+from jwt_debugger.window.row_view import Writing
 from jwt_debugger.window.theme import DARK, HIGH_CONTRAST, LIGHT, Look
 from tests.window.key_states import NOW, SECRET, edited, sealed, signed, state_of
 
@@ -200,6 +201,31 @@ def test_a_narrow_row_is_one_line(table: ClaimsTable) -> None:
     table.set_look(Look(LIGHT, narrow=True))
 
     assert table.sizeHintForRow(0) < high
+
+
+@pytest.mark.parametrize(
+    ("width", "time"),
+    [
+        (600, "Fri 29 May 2026, 14:39:20"),
+        (380, "29 May 2026, 14:39:20"),
+        (330, "29 May 2026, 14:39"),
+        (260, "29 May 2026, 14:39"),
+    ],
+)
+def test_a_time_in_a_narrow_row_is_shorter_and_never_cut(
+    table: ClaimsTable, monkeypatch: pytest.MonkeyPatch, width: int, time: str
+) -> None:
+    drawn: dict[str, bool] = {}
+
+    def draw(_painter: QPainter, room: QRect, text: str, writing: Writing) -> None:
+        drawn[text] = QFontMetrics(writing.font).horizontalAdvance(text) <= room.width()
+
+    monkeypatch.setattr(table, "draw", draw)
+    table.set_look(Look(LIGHT, narrow=True))
+    table.resize(width, 500)
+    table.grab()
+
+    assert drawn[time]
 
 
 def test_rows_grow_with_the_zoom(table: ClaimsTable) -> None:

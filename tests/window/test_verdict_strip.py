@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -237,6 +237,41 @@ def test_a_title_without_room_is_brief_and_whole_in_the_tool_tip(
     assert "Not valid before 13:18 (in 40 min)" in tip
     assert name.startswith("Not valid before 13:18 (in 40 min). ")
     assert seen == button.grab().toImage()
+
+
+@pytest.mark.parametrize("name", CELLS[:2])
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "Signature verified",
+            "Signature not checked",
+            "Edited, not re-signed",
+            "Re-signed by you",
+        ),
+        *(
+            "Malformed token",
+            "Matches its own key",
+            "Encrypted (JWE)",
+            "Re-signed with another key",
+        ),
+        *("Expires in 23 h 59 min", "Expired 23 h 59 min ago", "Issued in the future"),
+    ],
+)
+def test_a_title_is_whole_in_the_smallest_window(
+    host: QWidget, strip: VerdictStrip, name: str, title: str
+) -> None:
+    host.resize(720 - 2 * 8, 200)
+    strip.set_look(Look(LIGHT, narrow=True))
+    QTest.qWait(0)
+    button = cell(strip, name)
+    assert isinstance(button, _Cell)
+
+    button.show_verdict(replace(button.verdict, title=title), empty=False)
+    words, font = button._title()
+
+    assert title == words
+    assert QFontMetrics(font).horizontalAdvance(words) <= button._text_rect().width()
 
 
 def test_a_countdown_goes_on_each_second(strip: VerdictStrip) -> None:
