@@ -121,7 +121,7 @@ def _listed(title: str, lines: list[str]) -> Iterator[str]:
     yield f"## {title}"
     more = len(lines) - MAX_LISTED
     if more > 0:
-        said = ngettext("and {count} more", "and {count} more", more).format(count=more)
+        said = ngettext("and {count:,} more", "and {count:,} more", more).format(count=more)
         lines = [*lines[:MAX_LISTED], said]
     yield "\n".join(f"- {line}" for line in lines)
 

@@ -78,8 +78,8 @@ def _fault_of_bytes(part: Part, data: bytes, text: str, broken_at: int | None) -
     fatal = part.segment is Segment.HEADER
     if broken_at is not None:
         reason = ngettext(
-            "this byte (0x{byte:02x}, of {count} in all) is no UTF-8 text.",
-            "this byte (0x{byte:02x}, of {count} in all) is no UTF-8 text.",
+            "this byte (0x{byte:02x}, of {count:,} in all) is no UTF-8 text.",
+            "this byte (0x{byte:02x}, of {count:,} in all) is no UTF-8 text.",
             len(data),
         ).format(byte=data[broken_at], count=len(data))
         fault = Fault(ProblemKind.UTF8, _("not UTF-8"), reason, fatal)

@@ -113,8 +113,8 @@ def _remarked(
     if undisclosed:
         remarks.append(
             ngettext(
-                "{count} digest has no disclosure",
-                "{count} digests have no disclosure",
+                "{count:,} digest has no disclosure",
+                "{count:,} digests have no disclosure",
                 undisclosed,
             ).format(count=undisclosed)
         )

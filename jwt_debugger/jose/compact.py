@@ -124,13 +124,13 @@ def _structure_problems(text: str, count: int, parts: list[Part]) -> Iterator[Pr
 def _misfit(text: str, count: int, parts: list[Part]) -> Problem:
     """Say how many segments there are, how many are needed, and what has probably happened."""
     found = ngettext(
-        "{count} dot-separated part was found", "{count} dot-separated parts were found", count
+        "{count:,} dot-separated part was found", "{count:,} dot-separated parts were found", count
     ).format(count=count)
     needed = _("a token has 3 (signed) or 5 (encrypted)")
     surplus = parts[-1].start + len(parts[-1].text) if count > len(SIGNED) else None
     position = len(text.rstrip()) if surplus is None else surplus
     message = f"{found}; {needed}. {_misfit_hint(count, parts)}"
-    summary = ngettext("{count} part", "{count} parts", count).format(count=count)
+    summary = ngettext("{count:,} part", "{count:,} parts", count).format(count=count)
     return Problem(ProblemKind.STRUCTURE, Segment.TOKEN, position, position, summary, message)
 
 
@@ -189,9 +189,9 @@ def _fault_reason(text: str, fault: Fault) -> tuple[str, str]:
         return _("padding"), _("“=” is padding, which a JWT leaves out. Remove it.")
     if fault.kind is ProblemKind.LENGTH:
         return _("incomplete"), ngettext(
-            "{count} character cannot be base64url: one is missing or one too many."
+            "{count:,} character cannot be base64url: one is missing or one too many."
             " Copy the whole token.",
-            "{count} characters cannot be base64url: one is missing or one too many."
+            "{count:,} characters cannot be base64url: one is missing or one too many."
             " Copy the whole token.",
             len(text),
         ).format(count=len(text))

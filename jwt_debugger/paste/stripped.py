@@ -43,7 +43,7 @@ def _joined(span: str) -> str:
     breaks = len(LINE_END.findall(span))
     if breaks:
         taken_out = ngettext(
-            "{count} line break taken out", "{count} line breaks taken out", breaks
+            "{count:,} line break taken out", "{count:,} line breaks taken out", breaks
         )
         return taken_out.format(count=breaks)
     if SPACES.search(span):

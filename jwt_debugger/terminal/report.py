@@ -54,7 +54,7 @@ def _problem_lines(inspection: Inspection, ink: Ink, width: int) -> Iterator[str
     more = len(inspection.problems) - MAX_LISTED
     if more > 0:
         lines.append(
-            INDENT + ngettext("and {count} more", "and {count} more", more).format(count=more)
+            INDENT + ngettext("and {count:,} more", "and {count:,} more", more).format(count=more)
         )
     yield from _section(_("Problems"), iter(lines), ink)
 
@@ -84,7 +84,9 @@ def _bytes_lines(inspection: Inspection, ink: Ink) -> Iterator[str]:
     """Say how many bytes there are where they are no text."""
     data = inspection.payload_bytes
     if data and inspection.payload_text is None:
-        size = ngettext("{count} byte that is no text", "{count} bytes that are no text", len(data))
+        size = ngettext(
+            "{count:,} byte that is no text", "{count:,} bytes that are no text", len(data)
+        )
         yield from ("", ink(Colour.TITLE, _("Payload")), size.format(count=len(data)))
 
 

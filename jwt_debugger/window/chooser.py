@@ -132,7 +132,7 @@ class Chooser(Sheet):
 
 def token_row(found: FoundToken) -> TokenRow:
     """Say of a token where it was, what its header names and how long it is."""
-    length = ngettext("{count} character", "{count} characters", len(found.text))
+    length = ngettext("{count:,} character", "{count:,} characters", len(found.text))
     return TokenRow(
         source=visible(found.source, SHOWN),
         kind=_kind(found.text),

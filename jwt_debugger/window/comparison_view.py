@@ -228,7 +228,7 @@ class ComparisonView(Sheet):
         self._list.show_rows(rows, no_difference_words(comparison))
         self._list.setCurrentIndex(self._list.model().index(1, 0))  # below the first heading
         count = len(comparison.header) + len(comparison.claims)
-        words = ngettext("{count} difference", "{count} differences", count)
+        words = ngettext("{count:,} difference", "{count:,} differences", count)
         self._count.show_text(words.format(count=count))
         self._show_key(comparison)
 

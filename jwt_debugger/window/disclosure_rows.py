@@ -107,7 +107,7 @@ def reason_of(problem: Problem) -> str:
 def _withheld(count: int) -> Iterator[DisclosureRow]:
     """Count the digests that nothing was disclosed for."""
     if count:
-        name = ngettext("{count} more digest", "{count} more digests", count)
+        name = ngettext("{count:,} more digest", "{count:,} more digests", count)
         yield DisclosureRow(
             Bond.WITHHELD,
             name.format(count=count),

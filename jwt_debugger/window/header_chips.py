@@ -149,7 +149,7 @@ class HeaderChips(QWidget):
         texts = self._texts[:MAX_CHIPS]
         more = len(self._texts) - len(texts)
         if more:
-            texts += (ChipText("+", _("{count} more").format(count=more), changed=False),)
+            texts += (ChipText("+", _("{count:,} more").format(count=more), changed=False),)
         self._chips = [_Chip(self._look, text, self._flow) for text in texts]
         for chip in self._chips:
             chip.clicked.connect(self.edit_requested)

@@ -139,9 +139,9 @@ def _no_need(state: State) -> str:
 def _secret_line(state: State, key: Key) -> KeyLine:
     """Say the length of a secret, and whether it is enough."""
     count = key.size // 8
-    length = ngettext("{count} byte · {bits} bits", "{count} bytes · {bits} bits", count).format(
-        count=count, bits=key.size
-    )
+    length = ngettext(
+        "{count:,} byte · {bits:,} bits", "{count:,} bytes · {bits:,} bits", count
+    ).format(count=count, bits=key.size)
     algorithm = token_algorithm(state)
     needed = HMAC_BITS.get(algorithm or "")
     if needed is None:

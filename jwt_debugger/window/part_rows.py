@@ -70,7 +70,7 @@ def _part_row(number: int, part: Part) -> ClaimRow:
         name=name,
         label=_("segment {number}").format(number=number),
         meaning=second,
-        shown=ngettext("{count} byte", "{count} bytes", count).format(count=count),
+        shown=ngettext("{count:,} byte", "{count:,} bytes", count).format(count=count),
         kind=ValueKind.WORDS,
         value_text=part.text,
         json_text=part.text,

@@ -132,7 +132,7 @@ def indented_beginning(text: str) -> str:
 
 def claims_words(count: int) -> str:
     """Count claims."""
-    return ngettext("{count} claim", "{count} claims", count).format(count=count)
+    return ngettext("{count:,} claim", "{count:,} claims", count).format(count=count)
 
 
 def is_closed(inspection: Inspection) -> bool:

@@ -66,8 +66,8 @@ class TabActs(QObject):
         self._model.open_beside([each.text for each in found[1:]])
         count = len(self._model.state.tabs) - before + 1
         words = ngettext(
-            "{count} token found, each on a tab of its own",
-            "{count} tokens found, each on a tab of its own",
+            "{count:,} token found, each on a tab of its own",
+            "{count:,} tokens found, each on a tab of its own",
             count,
         )
         self._model.say(words.format(count=count))

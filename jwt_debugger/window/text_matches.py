@@ -40,7 +40,7 @@ def match_words(wanted: str, current: int | None, count: int) -> str:
     if not count:
         return _("Not found")
     if count == MAX_MATCHES:
-        return _("{number} of the first {count}").format(number=(current or 0) + 1, count=count)
+        return _("{number} of the first {count:,}").format(number=(current or 0) + 1, count=count)
     if current is None:
-        return ngettext("{count} match", "{count} matches", count).format(count=count)
-    return _("{number} of {count}").format(number=current + 1, count=count)
+        return ngettext("{count:,} match", "{count:,} matches", count).format(count=count)
+    return _("{number} of {count:,}").format(number=current + 1, count=count)

@@ -95,7 +95,7 @@ def summary_words(inspection: Inspection) -> str:
     )
     disclosures = _disclosures(inspection)
     if disclosures:
-        more = ngettext("{count} disclosure", "{count} disclosures", disclosures)
+        more = ngettext("{count:,} disclosure", "{count:,} disclosures", disclosures)
         make = f"{make}, {more.format(count=disclosures)}"
     return f"{count} · {make}"
 

@@ -80,9 +80,9 @@ def _changes(edits: Edits) -> str:
     claims, parameters = len(edits.claims), len(edits.header_members)
     if not claims and not parameters:
         return _("Only the spelling changed")
-    of_claims = ngettext("{count} claim", "{count} claims", claims).format(count=claims)
+    of_claims = ngettext("{count:,} claim", "{count:,} claims", claims).format(count=claims)
     of_header = ngettext(
-        "{count} header parameter", "{count} header parameters", parameters
+        "{count:,} header parameter", "{count:,} header parameters", parameters
     ).format(count=parameters)
     if not parameters:
         return _("{what} changed").format(what=of_claims)

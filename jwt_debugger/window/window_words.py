@@ -22,7 +22,7 @@ def disclosures_label(state: State) -> str:
     inspection = state.inspection
     if inspection is None or inspection.form is not Form.SD_JWT:
         return ""
-    return _("Disclosures {count}").format(count=len(inspection.disclosures))
+    return _("Disclosures {count:,}").format(count=len(inspection.disclosures))
 
 
 def findings_label(count: int) -> str:

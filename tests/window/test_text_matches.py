@@ -52,7 +52,7 @@ def test_a_text_is_found_wherever_it_stands(before: str, wanted: str, after: str
         ("a", 0, 12, "1 of 12"),
         ("a", None, 1, "1 match"),
         ("a", None, 12, "12 matches"),
-        ("a", 4, MAX_MATCHES, "5 of the first 1000"),
+        ("a", 4, MAX_MATCHES, "5 of the first 1,000"),
     ],
 )
 def test_the_bar_says_which_of_how_many_is_shown(
