@@ -17,7 +17,7 @@ from jwt_debugger.window.theme import (
     Palette,
 )
 
-NARROW_BELOW = 1100  # logical pixels at 100 %
+NARROW_BELOW, STACKED_BELOW = 1100, 700  # logical pixels at 100 %
 ZOOMS: Final = (80, 90, 100, 110, 125, 150, 175, 200)  # per cent
 
 
@@ -95,7 +95,8 @@ class Appearance(QObject):
 
     def _make(self) -> Look:
         zoom = self._zoom / 100
-        return Look(self._palette(), zoom, self._width / zoom < NARROW_BELOW)
+        width = self._width / zoom
+        return Look(self._palette(), zoom, width < NARROW_BELOW, width < STACKED_BELOW)
 
     def _palette(self) -> Palette:
         dark = self._theme is Theme.DARK

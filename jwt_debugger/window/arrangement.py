@@ -1,4 +1,4 @@
-"""Where the panes are: three columns in a wide window, two in a narrow one, with splitters."""
+"""Where the panes are: three columns in a wide window, two in a narrow one, or one; splitters."""
 
 import json
 from dataclasses import dataclass
@@ -36,7 +36,13 @@ from jwt_debugger.window.welcome import Welcome
 LEFT: Final = (372, 318)
 GAP: Final = (12, 8)
 SHARES: Final = (11, 10)  # of decoded and side
+STACKED_HEIGHT: Final = 300  # of what is below the secret, where there is one column
 WIDE_ENOUGH: Final = 1000  # sizes beyond any width are shared out in proportion
+
+# Narrow, and stacked; the sizes of each form are its own.
+_Form = tuple[bool, bool]
+WIDE: Final[_Form] = (False, False)
+NARROW: Final[_Form] = (True, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,7 @@ class Arrangement(QScrollArea):
         self.setAccessibleName(_("Panes"))
         self._panes = panes
         self._look = look
-        self._remembered: dict[bool, list[list[int] | None]] = {}
+        self._remembered: dict[_Form, list[list[int] | None]] = {}
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self._restore_sizes)
@@ -187,15 +193,22 @@ class Arrangement(QScrollArea):
             *(panes.tabs, panes.offer, panes.disclosures, panes.find),
         ):
             pane.set_look(look)
+        if _form(look) != _form(before):
+            self._remembered[_form(before)] = self._sizes()
         if look.narrow != before.narrow:
-            self._remembered[before.narrow] = self._sizes()
             self._hand_pages_over()
-        if (look.narrow, look.zoom) != (before.narrow, before.zoom):
+        if (_form(look), look.zoom) != (_form(before), before.zoom):
             self._place(look)
 
     def show_welcome(self, welcome: bool) -> None:  # noqa: FBT001 - or the content
-        """Show what an empty window shows, or what is in the token."""
-        self._right.setCurrentIndex(0 if welcome else 1)
+        """Show what an empty window shows, or what is in the token, its verdicts first."""
+        page = 0 if welcome else 1
+        if page != self._right.currentIndex():
+            self._right.setCurrentIndex(page)
+            QTimer.singleShot(0, self, self._show_top)  # after the token has the keyboard
+
+    def _show_top(self) -> None:
+        self.verticalScrollBar().setValue(0)
 
     def page(self) -> str:
         """Return which page is in sight beside the JSON, or instead of it."""
@@ -210,13 +223,13 @@ class Arrangement(QScrollArea):
 
     def saved(self) -> tuple[bytes | None, bytes | None]:
         """Return the sizes that the user chose in the wide and in the narrow form."""
-        self._remembered[self._look.narrow] = self._sizes()
-        wide, narrow = (self._remembered.get(form) for form in (False, True))
+        self._remembered[_form(self._look)] = self._sizes()
+        wide, narrow = (self._remembered.get(form) for form in (WIDE, NARROW))
         return _written(wide), _written(narrow)
 
     def restore(self, wide: bytes | None, narrow: bytes | None) -> None:
         """Take those sizes back."""
-        self._remembered = {False: _read(wide), True: _read(narrow)}
+        self._remembered = {WIDE: _read(wide), NARROW: _read(narrow)}
         self._place(self._look)
 
     def _hand_pages_over(self) -> None:
@@ -242,21 +255,28 @@ class Arrangement(QScrollArea):
         self._whole.setSpacing(gap)
         for splitter in self._splitters:
             splitter.setHandleWidth(gap)
+        down, across = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
+        self._columns.setOrientation(down if look.stacked else across)
+        self._right.setMinimumHeight(look.px(STACKED_HEIGHT) if look.stacked else 0)
         self._restore_sizes()
         self._settling.start()  # by then every layout has the width that the look is made for
         left = look.px(LEFT[look.narrow])
-        if not self._columns.chosen:
+        if not self._columns.chosen and not look.stacked:
             self._columns.setSizes([left, max(self._columns.width() - left - gap, 1)])
         if not self._content.chosen:
             self._content.setSizes([share * WIDE_ENOUGH for share in SHARES])
 
     def _restore_sizes(self) -> None:
-        sizes = self._remembered.get(self._look.narrow) or [None] * len(self._splitters)
+        sizes = self._remembered.get(_form(self._look)) or [None] * len(self._splitters)
         for splitter, chosen in zip(self._splitters, sizes, strict=True):
             splitter.restore(chosen)
 
     def _sizes(self) -> list[list[int] | None]:
         return [splitter.chosen for splitter in self._splitters]
+
+
+def _form(look: Look) -> _Form:
+    return look.narrow, look.stacked
 
 
 def _written(sizes: list[list[int] | None] | None) -> bytes | None:

@@ -158,7 +158,7 @@ class DecodedPane(QWidget):
         ):
             part.set_look(look)
         self._place()
-        self._title.setHidden(self._crowded and look.narrow)
+        self._show_title()
         self._copy.setText("" if look.narrow else _("Copy JSON"))
         self._copy.setAccessibleName(_("Copy JSON"))
         self._copy.setToolTip(_("Copy JSON") if look.narrow else "")
@@ -253,9 +253,14 @@ class DecodedPane(QWidget):
         self._choice.set_label(FINDINGS, _("Findings") if self._crowded else findings)
         self._choice.set_label(DISCLOSURES, _("Disclosures"))
         self._choice.set_offered(DISCLOSURES, offered=self._crowded)
-        self._title.setHidden(self._crowded and self._look.narrow)
+        self._show_title()
         if not disclosures and self._choice.current() == DISCLOSURES:
             self.show_page(CLAIMS)
+
+    def _show_title(self) -> None:
+        """Leave the title out where the positions beside it need the room."""
+        look = self._look
+        self._title.setHidden(look.stacked or (self._crowded and look.narrow))
 
     def show_state(self, state: State, now: datetime) -> None:
         """Draw header and payload, and the times by an aware instant."""

@@ -190,12 +190,14 @@ MINIMUM_ZOOM, MAXIMUM_ZOOM = 80, 200  # per cent
 class Look:
     """A palette at a zoom: what every widget is drawn with.
 
-    `zoom` is 1.0 at 100 %; `narrow` is true below 1100 logical pixels divided by the zoom.
+    `zoom` is 1.0 at 100 %; `narrow` is true below 1100 logical pixels divided by the zoom, and
+    `stacked` where there is no room for two columns either.
     """
 
     palette: Palette
     zoom: float = 1.0
     narrow: bool = False
+    stacked: bool = False
 
     def px(self, size: float) -> int:
         """Return a size of the design, in pixels at this zoom."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QHBoxLayout,
     QSizePolicy,
     QStyle,
@@ -40,6 +41,7 @@ HEIGHTS, ICONS, ICON_MIDDLES, TEXT_LEFTS = (78, 64), (36, 29), (37, 29), (70, 56
 BAR, GAP = 4, 3
 ROOM = 280  # what a verdict needs of a cell before there is any for tools
 SHARES = (36, 36, 28)
+SIDE_BY_SIDE = 600  # what three verdicts need; below it they are stacked
 ANNOUNCE_AFTER: Final = 800  # ms
 
 
@@ -263,11 +265,11 @@ class VerdictStrip(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(0)
         for cell, share in zip(self._cells, SHARES, strict=True):
-            row.addWidget(cell, share)
-        column.addLayout(row)
+            self._row.addWidget(cell, share)
+        column.addLayout(self._row)
         column.addWidget(self._timeline)
         self._timeline.hide()
 
@@ -286,8 +288,15 @@ class VerdictStrip(QWidget):
         self._look = look
         for part in (*self._cells, self._timeline):
             part.set_look(look)
+        self._turn()
         self.updateGeometry()
         self.update()
+
+    def _turn(self) -> None:
+        """Put the verdicts below one another where they have no room side by side."""
+        ways = QBoxLayout.Direction
+        below = self.width() < self._look.px(SIDE_BY_SIDE)
+        self._row.setDirection(ways.TopToBottom if below else ways.LeftToRight)
 
     def show_state(self, state: State, now: datetime) -> None:
         """Draw the verdicts on a state at an aware instant."""
@@ -332,6 +341,11 @@ class VerdictStrip(QWidget):
         QAccessible.updateAccessibility(event)
         self.announced.emit(words)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt
+        """See anew whether there is room side by side."""
+        super().resizeEvent(event)
+        self._turn()
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt
         """Paint the card, and the ground, the bar and the edge of each cell."""
         look, palette = self._look, self._look.palette
@@ -356,7 +370,9 @@ class VerdictStrip(QWidget):
         """Paint a cell's tint, the line between it and the one before, and its bar."""
         direction, rect = self.layoutDirection(), cell.geometry()
         painter.fillRect(rect, cell.ground())
-        line = QRect(rect.left(), rect.top(), 1, rect.height())
+        below = self._row.direction() is QBoxLayout.Direction.TopToBottom
+        size = QSize(rect.width(), 1) if below else QSize(1, rect.height())
+        line = QRect(rect.topLeft(), size)
         if cell is not self._signature:
             line = QStyle.visualRect(direction, rect, line)
             painter.fillRect(line, QColor(self._look.palette.hairline))

@@ -108,22 +108,26 @@ def test_a_zoom_between_two_steps_goes_to_the_next(appearance: Appearance) -> No
 
 
 @pytest.mark.parametrize(
-    ("width", "zoom", "narrow"),
+    ("width", "zoom", "narrow", "stacked"),
     [
-        (1100, 100, False),
-        (1099, 100, True),
-        (1280, 125, True),
-        (880, 80, False),
-        (2200, 200, False),
+        (1100, 100, False, False),
+        (1099, 100, True, False),
+        (1280, 125, True, False),
+        (880, 80, False, False),
+        (2200, 200, False, False),
+        (700, 100, True, False),
+        (699, 100, True, True),
+        (1280, 200, True, True),
     ],
 )
-def test_the_breakpoint_grows_with_the_zoom(
+def test_the_breakpoints_grow_with_the_zoom(
     appearance: Appearance,
     width: int,
     zoom: int,
     narrow: bool,  # noqa: FBT001 - a column
+    stacked: bool,  # noqa: FBT001 - another
 ) -> None:
     appearance.set_width(width)
     appearance.set_zoom(zoom)
 
-    assert narrow == appearance.look.narrow
+    assert (narrow, stacked) == (appearance.look.narrow, appearance.look.stacked)

@@ -70,6 +70,50 @@ def test_the_rows_of_a_narrow_window_begin_below_the_names_above_them(
     assert left + rows.width() - SIDE == box(window, "copy_json")[2]
 
 
+@pytest.mark.parametrize(
+    ("size", "zoom"),
+    [
+        ((1280, 800), 200),
+        ((900, 600), 200),
+        ((720, 520), 200),
+        ((720, 520), 125),
+        ((720, 520), 100),
+    ],
+)
+def test_no_zoom_makes_a_window_scroll_sideways(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int], zoom: int
+) -> None:
+    area = find(window, QScrollArea, "arrangement")
+    window.resize(*size)
+    window._appearance.set_zoom(zoom)
+
+    for fill in ("", token(), sign('{"alg":"ES256"}', "{}", private_pem("P-256"))):
+        window.model.clear_all()
+        if fill:
+            paste(fill)
+        qtbot.wait(50)
+        assert 0 == area.horizontalScrollBar().maximum()
+        assert 0 == area.verticalScrollBar().value()  # the verdicts are in sight
+
+
+def test_where_two_columns_have_no_room_the_panes_are_below_one_another(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    paste(token())
+    window._appearance.set_zoom(200)
+    qtbot.wait(20)
+    token_box, decoded = (box(window, name) for name in ("token_pane", "decoded_pane"))
+    stacked = token_box[0] == decoded[0] and token_box[3] < decoded[1]
+    room = decoded[3] - decoded[1]
+
+    window._appearance.set_zoom(100)
+    qtbot.wait(20)
+
+    assert stacked
+    assert room >= 600
+    assert 372 == box(window, "token_pane")[2] - box(window, "token_pane")[0]
+
+
 def test_the_names_of_the_segments_are_in_one_line_with_their_buttons(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -211,7 +211,7 @@ def test_words_that_do_not_fit_are_in_the_tool_tip(host: QWidget, strip: Verdict
     strip.show_state(VERIFIED, NOW)
     wide = cell(strip, "signature-cell").toolTip()
 
-    host.resize(500, 200)
+    host.resize(620, 200)
     QTest.qWait(0)
 
     assert not wide
