@@ -234,7 +234,7 @@ class StateOwner(QObject):
         return MAX_OPEN - len(self._documents.open)
 
     def _say_full(self) -> None:
-        self.say(_("{count} tabs are open, which is the most").format(count=MAX_OPEN))
+        self.say(_("{count:,} tabs are open, which is the most").format(count=MAX_OPEN))
 
     def _open_beside(self, requests: Sequence[Request]) -> None:
         """Open a tab for each request after the one on screen, which stays there."""

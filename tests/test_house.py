@@ -183,3 +183,16 @@ def test_the_rules_see_what_they_look_for(tmp_path: Path) -> None:
     assert {"jwt", "PySide6.QtNetwork", "urllib.request.urlopen"} == imports(module)
     assert {"PySide6.QtNetwork", "urllib.request.urlopen"} == networked(module)
     assert {"jwt"} == hasty(module)
+
+
+def test_every_count_in_a_sentence_is_written_with_separators() -> None:
+    plain = [
+        f"{module.relative_to(ROOT)}: {node.value}"
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and "{count}" in node.value
+    ]
+
+    assert [] == plain

@@ -88,8 +88,8 @@ def _shape_faults(sealed: Sealed) -> Iterator[str]:
     for name, count, need in segments:
         if count != need:
             yield ngettext(
-                "{name} has {count} byte, and {algorithm} needs {need}",
-                "{name} has {count} bytes, and {algorithm} needs {need}",
+                "{name} has {count:,} byte, and {algorithm} needs {need}",
+                "{name} has {count:,} bytes, and {algorithm} needs {need}",
                 count,
             ).format(name=name, count=count, algorithm=sealed.header["enc"], need=need)
     direct = sealed.header["alg"] in DIRECT_ALGORITHMS
@@ -158,7 +158,7 @@ def _name_for_reason(sealed: Sealed, key: Key, keys: tuple[Key, ...]) -> str:
 
 def _none_of(count: int) -> str:
     return ngettext(
-        "None of {count} key opens it, or the token was changed",
-        "None of {count} keys opens it, or the token was changed",
+        "None of {count:,} key opens it, or the token was changed",
+        "None of {count:,} keys opens it, or the token was changed",
         count,
     ).format(count=count)

@@ -206,11 +206,11 @@ def _numbered(inspection: Inspection, number: int, count: int) -> Inspection:
     if count == 1:
         return inspection
     if inspection.encryption:
-        reason = _("Recipient {number} of {count}: {reason}")
+        reason = _("Recipient {number:,} of {count:,}: {reason}")
         reason = reason.format(number=number, count=count, reason=inspection.encryption.reason)
         return replace(inspection, encryption=replace(inspection.encryption, reason=reason))
     signature = inspection.signature
-    reason = _("Signature {number} of {count}: {reason}")
+    reason = _("Signature {number:,} of {count:,}: {reason}")
     reason = reason.format(number=number, count=count, reason=signature.reason if signature else "")
     return replace(inspection, signature=signature and replace(signature, reason=reason))
 

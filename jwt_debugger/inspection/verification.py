@@ -104,7 +104,7 @@ def _no_match(algorithm: str, tried: list[Key], keys: tuple[Key, ...], kid: obje
         described = _name_of(tried[0], keys, kid, algorithm, matches=False)
         reason = _("{algorithm}, does not match {key}").format(algorithm=algorithm, key=described)
     else:
-        reason = _("{algorithm}, matches none of {count} keys")
+        reason = _("{algorithm}, matches none of {count:,} keys")
         reason = reason.format(algorithm=algorithm, count=len(tried))
     return Signature(SignatureStatus.INVALID, algorithm, reason, tried[0])
 

@@ -139,7 +139,7 @@ class _Reader:
         if not isinstance(listed.value, list) or not listed.value:
             return self._refused(listed, _("“{name}” must be a list, and not an empty one."))
         if len(listed.value) > MAX_ENTRIES:
-            reason = _("“{name}” has {count:,} entries; above {limit} it is not read.")
+            reason = _("“{name}” has {count:,} entries; above {limit:,} it is not read.")
             reason = reason.format(name=name, count=len(listed.value), limit=MAX_ENTRIES)
             return self._refused(listed, reason, ProblemKind.SIZE)
         if not all(isinstance(value, dict) for value in listed.value):

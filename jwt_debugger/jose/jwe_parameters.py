@@ -69,8 +69,8 @@ def _bytes_fault(
         yield (
             name,
             ngettext(
-                "“{name}” has {count} byte, and {algorithm} needs {size}.",
-                "“{name}” has {count} bytes, and {algorithm} needs {size}.",
+                "“{name}” has {count:,} byte, and {algorithm} needs {size}.",
+                "“{name}” has {count:,} bytes, and {algorithm} needs {size}.",
                 len(decoded.data),
             ).format(name=name, count=len(decoded.data), algorithm=header["alg"], size=size),
         )

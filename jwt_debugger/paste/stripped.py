@@ -39,7 +39,7 @@ def _joined(span: str) -> str:
     """Say what was taken out from within the token."""
     parts = len(PART.findall(span))
     if parts:
-        return _("put together from {count} cookies").format(count=parts + 1)
+        return _("put together from {count:,} cookies").format(count=parts + 1)
     breaks = len(LINE_END.findall(span))
     if breaks:
         taken_out = ngettext(

@@ -40,7 +40,7 @@ def claim_lines(inspection: Inspection, ink: Ink) -> Iterator[str]:
         cells = (_GAP, ink(Colour.NAME, padded(name, names)), _GAP, padded(value, values), _GAP)
         yield "".join(cells) + ink(Colour.QUIET, remark)
     if len(rows) > MAX_ROWS:
-        more = _("and {count} more, in the payload above").format(count=len(rows) - MAX_ROWS)
+        more = _("and {count:,} more, in the payload above").format(count=len(rows) - MAX_ROWS)
         yield _GAP + more
 
 

@@ -112,7 +112,7 @@ def _print(inspection: Inspection, options: InspectOptions, around: Surroundings
 
 
 def _heading(number: int, count: int, token: FoundToken, ink: Ink) -> str:
-    title = _("Token {number} of {count}: {source}")
+    title = _("Token {number:,} of {count:,}: {source}")
     return ink(
         Colour.TITLE,
         title.format(number=number, count=count, source=token.source),

@@ -120,10 +120,10 @@ def _distance(sentence: str, time: Validity) -> str:
 
 def _findings(inspection: Inspection) -> Verdict:
     count = len(inspection.findings)
-    passed = ngettext("{count} check passed", "{count} checks passed", inspection.checks_passed)
+    passed = ngettext("{count:,} check passed", "{count:,} checks passed", inspection.checks_passed)
     reason = passed.format(count=inspection.checks_passed)
     if not count:
         return Verdict(_("Findings"), " ", Colour.QUIET, _("No findings"), reason)
-    title = ngettext("{count} finding", "{count} findings", count).format(count=count)
+    title = ngettext("{count:,} finding", "{count:,} findings", count).format(count=count)
     gravest = min(inspection.findings, key=lambda finding: list(Severity).index(finding.severity))
     return Verdict(_("Findings"), _WARN, SEVERITY_COLOURS[gravest.severity], title, reason)

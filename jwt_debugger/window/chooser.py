@@ -96,7 +96,7 @@ class Chooser(Sheet):
         self, look: Look, tokens: Sequence[FoundToken], parent: QWidget | None = None
     ) -> None:
         count = len(tokens)
-        title = ngettext("{count} token found", "{count} tokens found", count)
+        title = ngettext("{count:,} token found", "{count:,} tokens found", count)
         super().__init__(look, title.format(count=count), "chooser", parent)
         self._list = _TokenList(look)
         self._list.show_rows([token_row(each) for each in tokens], "")

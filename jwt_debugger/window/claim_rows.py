@@ -150,11 +150,11 @@ def _beyond(listed: int, count: int) -> Iterator[ClaimRow]:
     """Tell of the claims that are not listed."""
     if listed == MAX_ROWS and count > listed:
         more = ngettext(
-            "{count} more claim, which the JSON has",
-            "{count} more claims, which the JSON has",
+            "{count:,} more claim, which the JSON has",
+            "{count:,} more claims, which the JSON has",
             count - listed,
         )
-        words = more.format(count=f"{count - listed:,}")
+        words = more.format(count=count - listed)
         yield ClaimRow(
             name="…",
             label="",

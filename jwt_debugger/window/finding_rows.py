@@ -91,7 +91,9 @@ def no_findings_words(state: State) -> str:
     if inspection is None:
         return _("Findings appear once there is a token")
     count = inspection.checks_passed
-    passed = ngettext("{count} check passed.", "{count} checks passed.", count).format(count=count)
+    passed = ngettext("{count:,} check passed.", "{count:,} checks passed.", count).format(
+        count=count
+    )
     caution = _("No findings is no proof: only a verified signature says who issued a token.")
     return f"{passed}\n{caution}" if count else caution
 

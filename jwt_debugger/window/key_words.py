@@ -91,7 +91,7 @@ def format_words(state: State) -> str | None:
     )
     if len(reading.keys) > 1:
         count = len(reading.keys)
-        kind = ngettext("{count} key", "{count} keys", count).format(count=count)
+        kind = ngettext("{count:,} key", "{count:,} keys", count).format(count=count)
     elif reading.keys[0].kind is KeyKind.SECRET:
         kind = _("UTF-8 text") if reading.format == "utf8" else _("shared secret")
     elif reading.keys[0].certificate is not None:
@@ -201,7 +201,7 @@ def _set_remark(state: State) -> Iterator[str]:
         return
     algorithm = token_algorithm(state)
     if algorithm is None:
-        yield _("The first of {count} keys").format(count=len(keys))
+        yield _("The first of {count:,} keys").format(count=len(keys))
     else:
         kid = state.inspection and (state.inspection.header or {}).get("kid")
         words = name_with_reason(used_key(state), keys, kid, algorithm)

@@ -171,11 +171,11 @@ def _has_payload(inspection: Inspection) -> bool:
 def _apart(inspection: Inspection, data: bytes) -> PayloadView:
     """Show the payload that was given beside the token, as far as an editor bears it."""
     text = inspection.payload_text
-    count = ngettext("{count} byte", "{count} bytes", len(data)).format(count=f"{len(data):,}")
+    length = ngettext("{count:,} byte", "{count:,} bytes", len(data)).format(count=len(data))
     told = PayloadView(
         PayloadKind.APART,
         "" if text is None else text[:MAX_EDITED],
-        _("given apart from the token, {count}").format(count=count),
+        _("given apart from the token, {length}").format(length=length),
         _("This payload is kept apart"),
         _("You gave it: the token has none. Only a signature that verifies ties the two."),
         editable=text is not None and len(text) <= MAX_EDITED,
@@ -217,12 +217,12 @@ def _damaged(inspection: Inspection, stop: Problem) -> PayloadView:
     count = len((inspection.payload_text or "").encode())
     if stop.kind is not ProblemKind.UTF8:
         count = len(inspection.payload_bytes or b"")
-    decoded = ngettext("{count} byte decoded", "{count} bytes decoded", count)
+    decoded = ngettext("{count:,} byte decoded", "{count:,} bytes decoded", count)
     sentence = _("{decoded}, then character {offset}: {what}.")
     if stop.kind is ProblemKind.ALPHABET:
         sentence = _("{decoded}, then character {offset} is not base64url.")
     sentence = sentence.format(
-        decoded=decoded.format(count=f"{count:,}"), offset=stop.offset + 1, what=stop.summary
+        decoded=decoded.format(count=count), offset=stop.offset + 1, what=stop.summary
     )
     text = indented_beginning((inspection.payload_text or "")[:MAX_EDITED]) or None
     shown = _("Everything before it is shown above.") if text else _("Nothing before it is text.")
@@ -257,8 +257,8 @@ def _empty() -> PayloadView:
 
 
 def _binary(data: bytes) -> PayloadView:
-    hint = ngettext("binary, {count} byte", "binary, {count} bytes", len(data))
-    return PayloadView(PayloadKind.BINARY, hex_rows(data), hint.format(count=f"{len(data):,}"))
+    hint = ngettext("binary, {count:,} byte", "binary, {count:,} bytes", len(data))
+    return PayloadView(PayloadKind.BINARY, hex_rows(data), hint.format(count=len(data)))
 
 
 def _readable(state: State, inspection: Inspection, *, shown_on_demand: bool) -> PayloadView:
@@ -268,15 +268,15 @@ def _readable(state: State, inspection: Inspection, *, shown_on_demand: bool) ->
         return PayloadView(
             PayloadKind.LARGE,
             None,
-            _("{count} characters").format(count=f"{size:,}"),
+            _("{count:,} characters").format(count=size),
             _("The payload is large"),
-            _("{count} characters. They are all in the token, and only shown if you ask.").format(
-                count=f"{size:,}"
+            _("{count:,} characters. They are all in the token, and only shown if you ask.").format(
+                count=size
             ),
         )
     if size > MAX_EDITED:
-        hint = _("the first {shown} of {count} characters, not to be edited").format(
-            shown=f"{MAX_EDITED:,}", count=f"{size:,}"
+        hint = _("the first {shown:,} of {count:,} characters, not to be edited").format(
+            shown=MAX_EDITED, count=size
         )
         return PayloadView(PayloadKind.JSON, text[:MAX_EDITED], hint)
     editable = fixed_reason(inspection) is None

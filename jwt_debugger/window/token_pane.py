@@ -211,8 +211,8 @@ class TokenPane(QWidget):
     def _summary_of(self, state: State) -> str:
         size = len(state.request.token)
         if size > MAX_SHOWN:
-            return _("The first {shown} of {count} characters, not to be edited").format(
-                shown=f"{MAX_SHOWN:,}", count=f"{size:,}"
+            return _("The first {shown:,} of {count:,} characters, not to be edited").format(
+                shown=MAX_SHOWN, count=size
             )
         return summary_words(state.inspection) if state.inspection else ""
 

@@ -58,7 +58,7 @@ def place_words(spans: tuple[Span, ...], index: int) -> str:
     for span in spans:
         if span.start <= index <= span.end:
             size = span.end - span.start
-            return _("{segment}, character {offset} of {count}").format(
+            return _("{segment}, character {offset:,} of {count:,}").format(
                 segment=segment_name(span.segment),
                 offset=min(index - span.start + 1, size),
                 count=size,
@@ -73,7 +73,7 @@ def legend_items(inspection: Inspection, *, short: bool = False) -> tuple[Legend
         LegendItem(
             INKS.get(part.segment, NEUTRAL_INK),
             _short_name(part.segment, short=short),
-            "" if encrypted else str(len(part.text)),
+            "" if encrypted else f"{len(part.text):,}",
         )
         for part in inspection.parts
         if part.segment is not Segment.DISCLOSURE
@@ -81,16 +81,16 @@ def legend_items(inspection: Inspection, *, short: bool = False) -> tuple[Legend
     disclosures = _disclosures(inspection)
     if disclosures:
         name = _("More") if short else _("Disclosures")
-        items.append(LegendItem(NEUTRAL_INK, name, str(disclosures)))
+        items.append(LegendItem(NEUTRAL_INK, name, f"{disclosures:,}"))
     return tuple(items)
 
 
 def summary_words(inspection: Inspection) -> str:
     """Say a token's size and make: "337 characters · signed, 3 segments"."""
     size = len(inspection.token.strip())
-    count = ngettext("{count} character", "{count} characters", size).format(count=f"{size:,}")
+    count = ngettext("{count:,} character", "{count:,} characters", size).format(count=size)
     segments = sum(1 for part in inspection.parts if part.segment is not Segment.DISCLOSURE)
-    make = ngettext("{make}, {count} segment", "{make}, {count} segments", segments).format(
+    make = ngettext("{make}, {count:,} segment", "{make}, {count:,} segments", segments).format(
         make=_make(inspection), count=segments
     )
     disclosures = _disclosures(inspection)

@@ -207,13 +207,13 @@ def findings_verdict(state: State, _now: datetime) -> Verdict:
     errors = sum(problem.fatal for problem in inspection.problems)
     rows = finding_rows(state)
     if errors and inspection.form is Form.MALFORMED:
-        title = ngettext("{count} error", "{count} errors", errors).format(count=errors)
+        title = ngettext("{count:,} error", "{count:,} errors", errors).format(count=errors)
         words = _("Not decrypted") if inspection.encryption else _("Signature not checked")
         return Verdict(Tone.BAD, Icon.TRIANGLE, label, title, words)
     if not rows:
         words = _passed_words(inspection)
         return Verdict(Tone.NEUTRAL, Icon.CHECK_CIRCLE, label, _("No findings"), words)
-    title = ngettext("{count} finding", "{count} findings", len(rows)).format(count=len(rows))
+    title = ngettext("{count:,} finding", "{count:,} findings", len(rows)).format(count=len(rows))
     return Verdict(*_gravity(rows), label, title, " · ".join(_counts(rows)))
 
 
@@ -222,9 +222,9 @@ def _passed_words(inspection: Inspection) -> str:
     if not count:
         return _("No fault in its form")
     if is_sealed(inspection):
-        words = ngettext("Header only: {count} check", "Header only: {count} checks", count)
+        words = ngettext("Header only: {count:,} check", "Header only: {count:,} checks", count)
     else:
-        words = ngettext("{count} check passed", "{count} checks passed", count)
+        words = ngettext("{count:,} check passed", "{count:,} checks passed", count)
     return words.format(count=count)
 
 

@@ -27,4 +27,4 @@ def disclosures_label(state: State) -> str:
 
 def findings_label(count: int) -> str:
     """Name the page of findings, with their number."""
-    return _("Findings {count}").format(count=count) if count else _("Findings")
+    return _("Findings {count:,}").format(count=count) if count else _("Findings")

@@ -43,11 +43,12 @@ def _truncated(question: Question) -> Iterator[Diagnosis]:
     if count in _whole_sizes(question.algorithm) and not question.cut:
         return
     if not question.part.text:
-        explanation = _("There is no signature: {algorithm} makes one of {size} bytes.")
+        explanation = _("There is no signature: {algorithm} makes one of {size:,} bytes.")
     else:
         explanation = ngettext(
-            "The signature has {count} byte, and {algorithm} makes {size}: its end is missing.",
-            "The signature has {count} bytes, and {algorithm} makes {size}: its end is missing.",
+            "The signature has {count:,} byte, and {algorithm} makes {size:,}: its end is missing.",
+            "The signature has {count:,} bytes, and {algorithm} makes {size:,}:"
+            " its end is missing.",
             count,
         )
     explanation = explanation.format(count=count, algorithm=question.algorithm, size=size)
@@ -155,7 +156,7 @@ def _hints(question: Question) -> Iterator[str]:
     size, count = _size(question), len(question.signature)
     if size is not None and count != size:
         yield ngettext(
-            "The signature has {count} byte; with this key it would have {size}.",
-            "The signature has {count} bytes; with this key it would have {size}.",
+            "The signature has {count:,} byte; with this key it would have {size:,}.",
+            "The signature has {count:,} bytes; with this key it would have {size:,}.",
             count,
         ).format(count=count, size=size)

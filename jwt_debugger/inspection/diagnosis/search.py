@@ -145,7 +145,7 @@ def truncated_step(count: int, size: int) -> Step:
     return Step(
         Cause.SIGNATURE_TRUNCATED,
         _(
-            "the signature may be cut off: it has {count} bytes of {size}, and these are right"
+            "the signature may be cut off: it has {count:,} bytes of {size:,}, and these are right"
         ).format(count=count, size=size),
         _("Its end was lost in copying, or a field that stores it is too short."),
         _("Copy the whole token."),

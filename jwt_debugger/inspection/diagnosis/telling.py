@@ -32,7 +32,7 @@ def tries(record: Record) -> Iterator[str]:
     tried = [tried_name(cause) for cause in ORDER if cause in record.causes]
     if tried:
         yield ngettext(
-            "{count} variant was tried, and it does not match: {tried}.",
+            "{count:,} variant was tried, and it does not match: {tried}.",
             "{count:,} variants were tried, and none matches: {tried}.",
             record.count,
         ).format(count=record.count, tried=", ".join(tried))

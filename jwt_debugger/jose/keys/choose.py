@@ -28,7 +28,7 @@ def name_of(key: Key, keys: tuple[Key, ...]) -> str:
         return describe(key)
     if key.kid and len(_named(keys, key.kid)) == 1:
         return _("key “{kid}”").format(kid=shown(key.kid))
-    return _("key {place} of {count}").format(place=keys.index(key) + 1, count=len(keys))
+    return _("key {place:,} of {count:,}").format(place=keys.index(key) + 1, count=len(keys))
 
 
 def why_chosen(key: Key, keys: tuple[Key, ...], kid: object, algorithm: str) -> str:
@@ -40,7 +40,7 @@ def why_chosen(key: Key, keys: tuple[Key, ...], kid: object, algorithm: str) -> 
     count = sum(suits(each, algorithm) is None for each in keys)
     if not count:
         return _("none of the keys suits {algorithm}").format(algorithm=shown(algorithm))
-    by_type = ngettext("the only one for {algorithm}", "one of {count} for {algorithm}", count)
+    by_type = ngettext("the only one for {algorithm}", "one of {count:,} for {algorithm}", count)
     why = by_type.format(algorithm=shown(algorithm), count=count)
     if not isinstance(kid, str):
         return why

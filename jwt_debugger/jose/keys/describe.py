@@ -9,7 +9,9 @@ def describe(key: Key) -> str:
     if key.kind is KeyKind.SECRET:
         count = key.size // 8
         return ngettext(
-            "Secret, {count} byte ({bits} bits)", "Secret, {count} bytes ({bits} bits)", count
+            "Secret, {count:,} byte ({bits:,} bits)",
+            "Secret, {count:,} bytes ({bits:,} bits)",
+            count,
         ).format(count=count, bits=key.size)
     if key.kind is KeyKind.RSA:
         template = (

@@ -141,7 +141,7 @@ def _check_initial_vector(line: int, encryption: str) -> None:
         raise UnreadableKeyError(
             _(
                 "The “DEK-Info” of the PEM block of line {line} is damaged: {cipher} needs "
-                "{count} hex digits. Copy the whole block."
+                "{count:,} hex digits. Copy the whole block."
             ).format(line=line, cipher=cipher, count=2 * _VECTOR_BYTES[cipher.upper()])
         )
 
