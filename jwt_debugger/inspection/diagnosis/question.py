@@ -31,8 +31,12 @@ _ENCODING_FAULTS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class GivenKey:
-    """The key as text or bytes, and what that was read as; `text` is None where it is no UTF-8."""
+    """The key as text or bytes, and what that was read as; `text` is None where it is no UTF-8.
 
+    `kid` is the key that the token's header asks for, whatever it is.
+    """
+
+    kid: object
     keys: KeyReading
     key_format: str
     text: str | None = field(repr=False)
@@ -44,14 +48,14 @@ class GivenKey:
         return tuple(key for key in self.keys.keys if key.kind is KeyKind.SECRET)
 
 
-def given_key(given: str | bytes, key_format: str, keys: KeyReading) -> GivenKey:
+def text_and_bytes(given: str | bytes) -> tuple[str | None, bytes]:
     """Return what was given as text, where it is one, and as bytes."""
     if isinstance(given, str):
-        return GivenKey(keys, key_format, given, given.encode("utf-8", "surrogatepass"))
+        return given, given.encode("utf-8", "surrogatepass")
     try:
-        return GivenKey(keys, key_format, given.decode(), given)
+        return given.decode(), given
     except UnicodeDecodeError:
-        return GivenKey(keys, key_format, None, given)
+        return None, given
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,6 @@ class Question(GivenKey):
     signature: bytes
     cut: bool
     malformed: bool
-
-    @property
-    def kid(self) -> object:
-        """Return the header's `kid`, whatever it is."""
-        return (self.inspection.header or {}).get("kid")
 
     @property
     def is_hmac(self) -> bool:
@@ -128,17 +127,18 @@ def question_of(
         return None
     if not fatal and not _is_open(inspection, algorithm, keys):
         return None
-    given_as = given_key(given, key_format, keys)
+    text, data = text_and_bytes(given)
     read = decode(part.text.translate(_TO_URL).rstrip("=")) if fatal else None
     if read and read.fault and read.fault.kind is ProblemKind.ALPHABET:
         return None
     return Question(
         inspection=inspection,
         algorithm=algorithm,
+        kid=(inspection.header or {}).get("kid"),
         keys=keys,
         key_format=key_format,
-        text=given_as.text,
-        data=given_as.data,
+        text=text,
+        data=data,
         part=part,
         signature=read.data if read else part.data,
         cut=bool(read and read.fault),

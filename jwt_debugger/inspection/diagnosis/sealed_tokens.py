@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, Final
 
-from jwt_debugger.inspection.diagnosis import secret_texts
-from jwt_debugger.inspection.diagnosis.key_choice import other_key_step
-from jwt_debugger.inspection.diagnosis.question import GivenKey, given_key
+from jwt_debugger.inspection.diagnosis import key_choice, secret_texts
+from jwt_debugger.inspection.diagnosis.question import GivenKey, text_and_bytes
 from jwt_debugger.inspection.diagnosis.search import Record
 from jwt_debugger.inspection.diagnosis.telling import key_input, no_key_with_kid, sentence, tries
 from jwt_debugger.inspection.diagnosis.variant import ORDER, Cause, Secret, Step, Variant
@@ -16,7 +16,7 @@ from jwt_debugger.jose.encryption import Sealed, cannot_decrypt, decrypt
 from jwt_debugger.jose.jwe_algorithms import PASSWORD_ALGORITHMS, RSA_ALGORITHMS
 from jwt_debugger.jose.jwe_parameters import MAX_ROUNDS
 from jwt_debugger.jose.key import Key, KeyKind, KeyReading
-from jwt_debugger.jose.keys import describe, is_named, name_of, read_keys, suits
+from jwt_debugger.jose.keys import describe, read_keys, suits
 from jwt_debugger.translation import _
 
 # Decryptions that are tried, and how many RSA keys of 2,048 bits the RSA keys together come to.
@@ -36,11 +36,6 @@ class SealedQuestion(GivenKey):
         """Return the header's `alg`."""
         return str(self.sealed.header["alg"])
 
-    @property
-    def kid(self) -> object:
-        """Return the header's `kid`, whatever it is."""
-        return self.sealed.header.get("kid")
-
 
 def sealed_question_of(
     inspection: Inspection, given: str | bytes, key_format: str, keys: KeyReading
@@ -54,10 +49,9 @@ def sealed_question_of(
     reading = read_any(inspection.token)
     if reading.sealed is None or reading.others:
         return None
-    as_given = given_key(given, key_format, keys)
-    return SealedQuestion(
-        keys, key_format, as_given.text, as_given.data, reading.sealed, encryption.key
-    )
+    kid = reading.sealed.header.get("kid")
+    asked = (kid, keys, key_format, *text_and_bytes(given))
+    return SealedQuestion(*asked, sealed=reading.sealed, used=encryption.key)
 
 
 def diagnose_sealed(question: SealedQuestion, record: Record) -> tuple[Diagnosis, ...]:
@@ -78,19 +72,19 @@ def diagnose_sealed(question: SealedQuestion, record: Record) -> tuple[Diagnosis
 
 def _variants(question: SealedQuestion) -> Iterator[tuple[Key, Variant[Secret | Key]]]:
     """Yield every key that can have been meant, the likeliest first, and how to give it."""
-    private = [key for key in _others_first_named(question) if key.kind is not KeyKind.SECRET]
-    for key in private[:MAX_PRIVATE]:
-        yield key, Variant(key, _choice(key, question))
+    for variant in islice(key_choice.keys(question), MAX_PRIVATE):
+        yield variant.value, Variant(variant.value, variant.steps)
     yield from _taken_for_a_secret(question)
     budget = MAX_SECRETS
     if question.algorithm in PASSWORD_ALGORITHMS:
         budget = MAX_ROUNDS // question.sealed.header["p2c"]
     seen: set[bytes] = set()
-    for variant in sorted(_secrets(question), key=lambda each: each.weight):
-        data = variant.value.data
+    secrets = (*key_choice.secrets(question), *secret_texts.variants(question))
+    for secret in sorted(secrets, key=lambda each: each.weight):
+        data = secret.value.data
         if data and data not in seen and len(seen) < budget and _fits(question, data):
             seen.add(data)
-            yield read_keys(data.hex(), "hex").keys[0], Variant(variant.value, variant.steps)
+            yield read_keys(data.hex(), "hex").keys[0], Variant(secret.value, secret.steps)
 
 
 def _taken_for_a_secret(
@@ -114,31 +108,10 @@ def _as_key() -> Step:
     )
 
 
-def _secrets(question: SealedQuestion) -> Iterator[Variant[Secret]]:
-    for key in _others_first_named(question):
-        if key.kind is KeyKind.SECRET:
-            text = question.text if len(question.keys.keys) == 1 else None
-            secret = Secret(key.material, text, question.key_format)
-            yield Variant(secret, _choice(key, question))
-    yield from secret_texts.variants(question)
-
-
 def _fits(question: SealedQuestion, data: bytes) -> bool:
     """Tell whether a secret has a length that the algorithm takes: of most, one alone."""
     key = replace(question.used, kind=KeyKind.SECRET, size=8 * len(data), private=True)
     return cannot_decrypt(question.sealed.header, key) is None
-
-
-def _others_first_named(question: SealedQuestion) -> list[Key]:
-    keys = question.keys.keys
-    return sorted(keys, key=lambda key: key.kid != question.kid)
-
-
-def _choice(key: Key, question: SealedQuestion) -> tuple[Step, ...]:
-    keys, kid = question.keys.keys, question.kid
-    if not is_named(keys, kid) or key.kid == kid:
-        return ()
-    return (other_key_step(name_of(key, keys)),)
 
 
 def _methods(question: SealedQuestion, key: Key) -> Iterator[Variant[Sealed]]:
