@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from jwt_debugger.handoff.requests import bearer_header
@@ -15,7 +15,14 @@ LEAST_PIECE = 8
 
 
 class Copying(QObject):
-    """Copies from what the model shows, and sees to it that a secret leaves the clipboard again."""
+    """Copies from what the model shows, and sees to it that a secret leaves the clipboard again.
+
+    Signals:
+        copied: Something was, and the status bar says what.
+
+    """
+
+    copied = Signal()
 
     def __init__(self, model: DebuggerModel, board: QClipboard, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,7 +96,7 @@ class Copying(QObject):
         """Copy a text, and say what it is; an empty one is not copied."""
         if text:
             self._clipboard.copy(text)
-            self._model.say(notice)
+            self._tell(notice)
         else:
             self._model.say(_("There is nothing to copy"))
 
@@ -101,7 +108,11 @@ class Copying(QObject):
         self._guarding = True
         self._clipboard.copy_secret(text)
         self._guarding = False
-        self._model.say(_("Secret copied. It leaves the clipboard after a minute"))
+        self._tell(_("Secret copied. It leaves the clipboard after a minute"))
+
+    def _tell(self, notice: str) -> None:
+        self._model.say(notice)
+        self.copied.emit()
 
     def _guard(self) -> None:
         """Notice that the secret was copied out of its field: it does not stay on the clipboard."""

@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
             (panes.tabs.close_requested, model.close_tab),
             (panes.tabs.new_requested, self._tab_acts.open_new),
             (panes.offer.taken, model.take_key_of),
+            (copying.copied, panes.status.fade_in),
             (panes.status.cancel_clicked, self._searching.cancel),
             (panes.status.zone_clicked, self._turn_zone),
             (panes.status.zoom_clicked, self._zoom_back),

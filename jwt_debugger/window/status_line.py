@@ -1,10 +1,11 @@
 """The line at the bottom: the promise, what was done, the time zone and the zoom."""
 
 from datetime import datetime
+from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QWidget
 
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
@@ -15,6 +16,7 @@ from jwt_debugger.window.status_words import caret_words, status_words, zone_wor
 from jwt_debugger.window.theme import SMALL, Look
 
 HEIGHT, LOCK = 24, 14  # px at 100 %
+FADE: Final = 120  # ms, the one motion that there is
 
 
 class _Lock(QWidget):
@@ -45,10 +47,23 @@ class _Words(Label):
         super().__init__(look, size=SMALL, ink="text2")
         self.setObjectName("status_words")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.setDuration(FADE)
+        self._fade.valueChanged.connect(self.update)
+
+    def fade_in(self) -> None:
+        """Let the words appear, unless the desktop wants no motion: the same ones are seen anew."""
+        self._fade.stop()
+        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration):
+            self._fade.start()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt
         """Paint as much as there is room for."""
         painter = QPainter(self)
+        if self._fade.state() is QVariantAnimation.State.Running:
+            painter.setOpacity(self._fade.currentValue())
         painter.setFont(self.font())
         painter.setPen(QColor(self._look.palette.text2))
         room = self.contentsRect()
@@ -139,6 +154,10 @@ class StatusLine(QWidget):
         """Show where the caret is in a JSON editor, line and column from 1; None: in none."""
         self._caret = place
         self._show_words()
+
+    def fade_in(self) -> None:
+        """Let the words appear within a moment: something was copied."""
+        self._words.fade_in()
 
     def show_progress(self, percent: int) -> None:
         """Show how far a search is, and offer to end it."""

@@ -3,14 +3,17 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, QVariantAnimation
 from PySide6.QtGui import QClipboard, QGuiApplication, QWindow
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from jwt_debugger.model import DebuggerModel
 from jwt_debugger.state import KeyInput
 from jwt_debugger.window.copying import Copying
+from jwt_debugger.window.main_window import MainWindow
 from tests.key_material import private_pem, public_pem
+from tests.window.bench import find, paste, press, told
 from tests.window.conftest import Clock
 from tests.window.token_states import SECRET, token
 
@@ -122,3 +125,16 @@ def test_what_other_programs_copy_is_theirs(
     clipboard.setText(SECRET)
 
     assert not is_guarded(copying)
+
+
+def test_the_window_lets_the_words_on_a_copy_fade_in(window: MainWindow) -> None:
+    paste(token())
+    fades = find(window, QLabel, "status_words").findChildren(QVariantAnimation)
+
+    press("Ctrl+T")
+    still = [fade.state() for fade in fades]
+    press("Ctrl+Shift+C")
+
+    assert [QVariantAnimation.State.Stopped] == still
+    assert [QVariantAnimation.State.Running] == [fade.state() for fade in fades]
+    assert "Token copied" == told(window)

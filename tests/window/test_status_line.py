@@ -3,11 +3,12 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QProxyStyle, QPushButton, QStyle
 from pytestqt.qtbot import QtBot
 
 from jwt_debugger.inspection.inspect import inspect
@@ -28,6 +29,18 @@ UNSECURED = encode(b'{"alg":"none"}') + ".e30."
 def in_json(token: str) -> str:
     header, payload, signature = token.split(".")
     return json.dumps({"payload": payload, "protected": header, "signature": signature})
+
+
+class StillStyle(QProxyStyle):
+    """The style of a desktop whose user wants no motion."""
+
+    def styleHint(  # noqa: N802 - Qt
+        self, hint: QStyle.StyleHint, *rest: Any, **more: Any
+    ) -> int:
+        """Let every animation last no time."""
+        if hint is QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, *rest, **more)
 
 
 @pytest.fixture
@@ -140,3 +153,39 @@ def test_the_pages_are_named_by_what_is_on_them() -> None:
     assert "Parts" == claims_label(state(encrypted()))
     assert "Findings" == findings_label(0)
     assert "Findings 4" == findings_label(4)
+
+
+def darkest(line: StatusLine) -> int:
+    """Return how dark the words are drawn, of 255."""
+    found = line.findChild(QLabel, "status_words")
+    assert found is not None
+    image = found.grab().toImage()
+    return min(
+        image.pixelColor(x, y).lightness()
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+
+
+def test_what_was_copied_is_told_by_words_that_fade_in(line: StatusLine, qtbot: QtBot) -> None:
+    line.show_state(state(token(), notice="Copied"), NOW)
+    dark = darkest(line)
+
+    line.fade_in()
+    faint = darkest(line)
+
+    assert faint > dark
+    qtbot.waitUntil(lambda: darkest(line) == dark, timeout=2000)
+
+
+def test_nothing_moves_where_the_desktop_wants_no_motion(line: StatusLine) -> None:
+    still = StillStyle()
+    words = line.findChild(QLabel, "status_words")
+    assert words is not None
+    words.setStyle(still)
+    line.show_state(state(token(), notice="Copied"), NOW)
+    dark = darkest(line)
+
+    line.fade_in()
+
+    assert dark == darkest(line)
