@@ -1,11 +1,12 @@
 """A real window with a clock that can be turned, for every test that drives it."""
 
+import gc
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -66,14 +67,20 @@ def window(
 def lasting_window(
     qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[MainWindow]:
-    """Show one such window for all tests of a module, which empty it themselves."""
-    del qapp  # there is no window without an application
+    """Show one such window for all tests of a module, which empty it themselves.
+
+    It is deleted as qtbot deletes its own: what Python's collector of garbage finds of it later, in
+    whatever order, must be gone from Qt.
+    """
     path = tmp_path_factory.mktemp("window") / "settings.ini"
     made = make_window(Clock(), QSettings(str(path), QSettings.Format.IniFormat))
     show(made)
     assert QTest.qWaitForWindowActive(made)
     yield made
     made.close()
+    made.deleteLater()
+    qapp.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 def make_window(clock: Clock, settings: QSettings) -> MainWindow:

@@ -50,6 +50,14 @@ def window(lasting_window: MainWindow) -> MainWindow:
     return lasting_window
 
 
+@pytest.fixture(autouse=True)
+def _no_known_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out the search for known secrets, which goes on beside the window and has no bound."""
+    monkeypatch.setattr(
+        "jwt_debugger.second_look.find_known_secret", lambda *_of, **_watching: None
+    )
+
+
 def give_key(window: MainWindow, case: dict[str, Any]) -> None:
     """Give the key in the field that the keyboard goes to: typed where it is a line of ASCII."""
     press("Ctrl+2")
