@@ -1,6 +1,5 @@
 """The claims as a table: name and label, value or time in words, and what an edit changed."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from typing import Final
@@ -141,10 +140,10 @@ class ClaimsTable(ActingRows):
         self.draw(painter, lower, row.label, Writing(look.font(LABEL), palette.text2))
         second = beside(row, self._state, self._now)
         if not second.text:
-            self._paint_value(painter, row, value_room, self._value_words(row))
+            self._paint_value(painter, row, value_room, self._fitting(row, value_room.width()))
             return
         upper, lower = _halves(value_room, look)
-        self._paint_value(painter, row, upper, self._value_words(row))
+        self._paint_value(painter, row, upper, self._fitting(row, upper.width()))
         bold = second.mood is not Mood.PLAIN
         writing = Writing(look.font(SMALL, bold=bold), palette.ink(_MOODS[second.mood]))
         self.draw(painter, lower, second.text, writing)
@@ -160,12 +159,10 @@ class ClaimsTable(ActingRows):
         font = look.font(SMALL, bold=second.mood is not Mood.PLAIN)
         ink = look.palette.ink(_MOODS[second.mood])
         wanted = QFontMetrics(font).horizontalAdvance(words) + look.px(2)
-        metrics, between = QFontMetrics(self._value_font(row)), look.px(12)
-        value = self._value_words(row)
-        for brief in self._brief_times(row):
-            if metrics.horizontalAdvance(value) + between + wanted > value_room.width():
-                value = brief
-        free = value_room.width() - metrics.horizontalAdvance(value) - between
+        between = look.px(12)
+        value = self._fitting(row, value_room.width() - between - wanted)
+        value_width = QFontMetrics(self._value_font(row)).horizontalAdvance(value)
+        free = value_room.width() - value_width - between
         least = 0 if row.instant else value_room.width() // 2  # a time is never cut
         width = min(wanted, max(free, least))
         end = QRect(value_room.right() - width + 1, room.top(), width, room.height())
@@ -201,12 +198,17 @@ class ClaimsTable(ActingRows):
             return format_instant(row.instant, self._state.utc)
         return row.shown
 
-    def _brief_times(self, row: ClaimRow) -> Iterator[str]:
-        """Yield shorter forms of a time: without the weekday, and without the seconds."""
-        if row.instant is not None:
-            there = in_zone(row.instant, self._state.utc)
-            for time in (f"{there:%H:%M:%S}", f"{there:%H:%M}"):
-                yield _("{date}, {time}").format(date=format_day(there, year=True), time=time)
+    def _fitting(self, row: ClaimRow, room: int) -> str:
+        """Return the value, a time without the weekday, or the seconds either, if room lacks."""
+        words = self._value_words(row)
+        if row.instant is None:
+            return words
+        metrics = QFontMetrics(self._value_font(row))
+        there = in_zone(row.instant, self._state.utc)
+        for time in (f"{there:%H:%M:%S}", f"{there:%H:%M}"):
+            if metrics.horizontalAdvance(words) > room:
+                words = _("{date}, {time}").format(date=format_day(there, year=True), time=time)
+        return words
 
     def _struck(self, font: QFont, row: ClaimRow) -> QFont:
         font.setStrikeOut(row.change is Change.REMOVED)

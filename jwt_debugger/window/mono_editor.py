@@ -117,7 +117,7 @@ class MonoEditor(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Show a text; what is there already is not touched, and the rest as little as can be.
 
-        The cursor goes to what is changed, unless it is an answer to what the user has typed.
+        The cursor goes to what is changed, unless the user has typed it, or to a new text's start.
         """
         if text == self._text:
             return
@@ -126,7 +126,7 @@ class MonoEditor(QPlainTextEdit):
         self._text, self._showing = text, True
         self._break_anywhere(new)
         before, after = common_ends(old, new)
-        if self.hasFocus() and (typed or before + after >= len(old) // 2):
+        if self.hasFocus() and (typed or (old and before + after >= len(old) // 2)):
             changed = self._replace(old, before, len(old) - after, new[before : len(new) - after])
             if not typed:
                 self.setTextCursor(changed)

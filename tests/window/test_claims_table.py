@@ -204,16 +204,23 @@ def test_a_narrow_row_is_one_line(table: ClaimsTable) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "time"),
+    ("narrow", "width", "time"),
     [
-        (600, "Fri 29 May 2026, 14:39:20"),
-        (380, "29 May 2026, 14:39:20"),
-        (330, "29 May 2026, 14:39"),
-        (260, "29 May 2026, 14:39"),
+        (True, 600, "Fri 29 May 2026, 14:39:20"),
+        (True, 380, "29 May 2026, 14:39:20"),
+        (True, 330, "29 May 2026, 14:39"),
+        (True, 260, "29 May 2026, 14:39"),
+        (False, 420, "Fri 29 May 2026, 14:39:20"),
+        (False, 290, "29 May 2026, 14:39:20"),
+        (False, 260, "29 May 2026, 14:39"),
     ],
 )
-def test_a_time_in_a_narrow_row_is_shorter_and_never_cut(
-    table: ClaimsTable, monkeypatch: pytest.MonkeyPatch, width: int, time: str
+def test_a_time_is_rather_shorter_than_cut(
+    table: ClaimsTable,
+    monkeypatch: pytest.MonkeyPatch,
+    narrow: bool,  # noqa: FBT001 - a column
+    width: int,
+    time: str,
 ) -> None:
     drawn: dict[str, bool] = {}
 
@@ -221,7 +228,7 @@ def test_a_time_in_a_narrow_row_is_shorter_and_never_cut(
         drawn[text] = QFontMetrics(writing.font).horizontalAdvance(text) <= room.width()
 
     monkeypatch.setattr(table, "draw", draw)
-    table.set_look(Look(LIGHT, narrow=True))
+    table.set_look(Look(LIGHT, narrow=narrow))
     table.resize(width, 500)
     table.grab()
 

@@ -592,3 +592,15 @@ def test_with_real_threads_a_slow_key_comes_later_and_the_window_goes_on(
     assert SignatureStatus.VERIFIED is status(window)
     assert verdict(window).startswith("Re-signed by you")
     window.close()
+
+
+def test_of_a_token_that_was_pasted_the_header_is_in_sight(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    paste(token({"name": "a long one " * 400}))
+    qtbot.wait(20)
+
+    view = token_view(window)
+    assert view.verticalScrollBar().maximum() > 0
+    assert 0 == view.verticalScrollBar().value()
+    assert view.accessibleDescription().startswith("Header, character 1 ")
