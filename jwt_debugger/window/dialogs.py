@@ -72,7 +72,9 @@ class ShortcutsDialog(Sheet):
             heading.setContentsMargins(0, look.px(8) if line > 1 else 0, 0, 0)
             grid.addWidget(heading, line, 0, 1, 2)
             for offset, (_menu, text, keys) in enumerate(rows, start=1):
-                grid.addWidget(Label(look, text), line + offset, 0)
+                does = Label(look, text)
+                does.setWordWrap(True)
+                grid.addWidget(does, line + offset, 0)
                 shown = Label(look, keys, ink="text2")
                 grid.addWidget(shown, line + offset, 1)
         content = QWidget()
@@ -91,7 +93,7 @@ class ShortcutsDialog(Sheet):
         self.body.addWidget(area)
         close = self.add_button(_("Close"), name="close", primary=True)
         close.clicked.connect(self.accept)
-        self.fit(440, 620)
+        self.fit(480, 620)
         area.setFocus()
 
 

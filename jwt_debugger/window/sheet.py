@@ -62,7 +62,7 @@ class Sheet(QDialog):
 
     def set_look(self, look: Look) -> None:
         """Restyle the dialog and all that is in it: the theme may change while it is open."""
-        self._look = look = replace(look, narrow=False)  # it has a width of its own
+        self._look = look = replace(look, narrow=False, stacked=False)  # its width is its own
         self.setPalette(qt_palette(look.palette))
         self.setStyleSheet(stylesheet(look))
         side = look.px(20)

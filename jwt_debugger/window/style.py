@@ -137,6 +137,7 @@ def _surroundings(look: Look) -> str:
     colours, px = look.palette, look.px
     return f"""
 QMainWindow, QDialog {{ background: {colours.win}; color: {colours.text}; }}
+QDialog QLineEdit, QDialog QSpinBox, QDialog QDateTimeEdit {{ font-size: {px(BODY)}px; }}
 QSplitter::handle {{ background: transparent; }}
 QTabBar QToolButton {{
     background: {colours.card}; border: 1px solid {colours.edge}; border-radius: {px(4)}px;

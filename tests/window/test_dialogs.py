@@ -5,14 +5,23 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from jwt_debugger.window import dialogs
 from jwt_debugger.window.actions import shortcut_rows
 from jwt_debugger.window.explanations import jwt_sections, privacy_sections
 from jwt_debugger.window.page import CodeBox, Page, Prose
-from jwt_debugger.window.theme import DARK, HIGH_CONTRAST, LIGHT, Look
+from jwt_debugger.window.sheet import Sheet
+from jwt_debugger.window.theme import BODY, DARK, HIGH_CONTRAST, LIGHT, Look
 
 Maker = Callable[[Look, QWidget | None], QDialog]
 ALL = [dialogs.what_is_a_jwt, dialogs.privacy, dialogs.shortcuts, dialogs.about]
@@ -212,6 +221,26 @@ def test_every_shortcut_is_listed_with_its_keys(qtbot: QtBot) -> None:
 
     for menu, text, keys in shortcut_rows():
         assert {menu, text, keys} <= set(words)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_shortcut_is_cut_off(qtbot: QtBot, look: Look) -> None:
+    dialog = opened(qtbot, dialogs.shortcuts, look)
+
+    assert 0 == area_of(dialog).horizontalScrollBar().maximum()
+
+
+def test_what_is_typed_in_a_dialog_grows_with_the_zoom(qtbot: QtBot) -> None:
+    sheet = Sheet(Look(LIGHT, 2.0), "Title", "sheet")
+    qtbot.addWidget(sheet)
+    field = QLineEdit()
+    sheet.body.addWidget(field)
+    sheet.show()
+
+    large = field.fontInfo().pixelSize()
+    sheet.set_look(Look(LIGHT))
+
+    assert (2 * BODY, BODY) == (large, field.fontInfo().pixelSize())
 
 
 def test_about_tells_the_versions_that_a_report_needs(qtbot: QtBot) -> None:
