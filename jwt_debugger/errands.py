@@ -1,6 +1,7 @@
 """Work that an act of the user needs done, and that may take a while: pure functions."""
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,7 @@ from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.errors import TokenError
 from jwt_debugger.jose.key import KeyReading
 from jwt_debugger.paste.find import FoundToken, describe_stripped, scan_tokens
+from jwt_debugger.paste.in_json import objects_in_json
 from jwt_debugger.state import KeyInput
 from jwt_debugger.templates import TEMPLATES, make_new_token
 from jwt_debugger.translation import _
@@ -59,13 +61,39 @@ def searched(text: str, report: Callable[[float], bool] | None = None) -> Search
     whole = Searched(text, "", (FoundToken(text, 0, len(text), _("whole text")),))
     if is_token_in_json(text):
         return whole
-    found = scan_tokens(text, report)
+    found = tokens_of(text, report)
     if found:
         return Searched(found[0].text, describe_stripped(text, found[0]), tuple(found))
     reading = read_any(text)
     if reading.fault is None or reading.header is not None:
         return whole
     return Searched(text, _("No token found: this is the text as it was pasted"))
+
+
+def tokens_of(text: str, report: Callable[[float], bool] | None = None) -> Sequence[FoundToken]:
+    """Find the tokens of a text in order, each once: compact ones, and whole ones in JSON."""
+    compact = scan_tokens(text, report)
+    in_json: list[FoundToken] = []
+    for each in objects_in_json(text):
+        if report and not report(1.0):
+            return ()
+        if is_token_in_json(each.text):
+            in_json.append(each)
+    starts = [each.start for each in in_json]
+    apart = (each for each in compact if not _is_held(each, in_json, starts))
+    distinct: dict[str, FoundToken] = {}
+    for each in sorted((*apart, *in_json), key=lambda found: found.start):
+        distinct.setdefault(each.text, each)
+    return tuple(distinct.values())
+
+
+def _is_held(found: FoundToken, others: Sequence[FoundToken], starts: Sequence[int]) -> bool:
+    """Tell whether a token is a part of one of the others, which are in order of their starts."""
+    at = bisect_right(starts, found.start)
+    if not at:
+        return False
+    outer = others[at - 1]
+    return found.start < outer.end and found.text in outer.text
 
 
 def generated(header: Any) -> KeyInput | str:

@@ -390,6 +390,19 @@ def test_a_paste_that_is_a_token_as_a_whole_is_never_said_to_be_none(
     assert SignatureStatus.VERIFIED is signature_of(model)
 
 
+@pytest.mark.parametrize("token", [in_json(TOKEN), in_general_json(TOKEN)])
+def test_a_token_in_json_is_taken_out_of_the_command_that_sends_it(
+    model: DebuggerModel, token: str
+) -> None:
+    model.set_key_text(HMAC_SECRET)
+
+    model.paste(f"curl https://api.example.com/orders -d '{token}'")
+
+    assert token == model.state.request.token
+    assert "Token found: taken out of the text around it" == model.state.notice
+    assert SignatureStatus.VERIFIED is signature_of(model)
+
+
 @pytest.mark.parametrize(
     "token", [TOKEN.rpartition(".")[0], TOKEN.replace(".", ".!", 1), TOKEN.partition(".")[0]]
 )

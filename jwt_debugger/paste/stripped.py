@@ -12,10 +12,8 @@ def describe_stripped(text: str, found: FoundToken) -> str:
     told = []
     if found.end - found.start < len(text.strip()):
         told.append(_taken(text, found))
-    if _is_encoded(span):
-        told.append(_("decoded from Base64"))
-    elif span != found.text:
-        told.append(_joined(span))
+    if span != found.text:
+        told.append(_undone(span, found.text))
     if not told:
         return ""
     return _("Token found: {what}").format(what="; ".join(told))
@@ -33,6 +31,13 @@ def _taken(text: str, found: FoundToken) -> str:
     if found.source == _("text"):
         return _("taken out of the text around it")
     return _("taken from: {source}").format(source=found.source)
+
+
+def _undone(span: str, token: str) -> str:
+    """Say what had to be undone for what stands in the text to be the token."""
+    if token.startswith("{"):
+        return _("JSON in a string decoded")
+    return _("decoded from Base64") if _is_encoded(span) else _joined(span)
 
 
 def _joined(span: str) -> str:

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from jwt_debugger.errands import tokens_of
 from jwt_debugger.inspection.forms import is_token_in_json
 from jwt_debugger.inspection.inspect import inspect
 from jwt_debugger.inspection.result import (
@@ -13,7 +14,7 @@ from jwt_debugger.inspection.result import (
     TimeStatus,
 )
 from jwt_debugger.jose.errors import TokenError
-from jwt_debugger.paste.find import FoundToken, find_tokens
+from jwt_debugger.paste.found import FoundToken
 from jwt_debugger.terminal.given import Given, GivenKey, read_given
 from jwt_debugger.terminal.ink import Colour, Ink
 from jwt_debugger.terminal.report import report
@@ -38,7 +39,7 @@ class InspectOptions:
 def run_inspect(options: InspectOptions, around: Surroundings) -> Status:
     """Print the answer on every token that the argument, the file or standard input holds."""
     given = read_given(options.subject, around)
-    found = [] if is_token_in_json(given.text) else find_tokens(given.text)
+    found = [] if is_token_in_json(given.text) else tokens_of(given.text)
     if not found:
         return _inspect_as_it_stands(given, options, around)
     statuses = []
