@@ -1,6 +1,7 @@
 """The header in a narrow window: each parameter a chip that opens the editor when pressed."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
@@ -154,4 +155,6 @@ class HeaderChips(QWidget):
         for chip in self._chips:
             chip.clicked.connect(self.edit_requested)
             chip.show()
+        for before, after in pairwise((self._edit, *self._chips)):
+            QWidget.setTabOrder(before, after)  # else what is new comes last in the window
         self._flow.set_widgets(self._chips)

@@ -70,6 +70,18 @@ def test_the_order_outlives_a_narrow_window(window: MainWindow) -> None:
     assert ORDER == [name for name in tab_stops(window) if name in ORDER]
 
 
+def test_tab_reaches_the_headers_chips_beside_the_button_that_edits_them(
+    window: MainWindow,
+) -> None:
+    window.resize(900, 600)
+    paste(token())
+
+    stops = tab_stops(window)
+
+    at = stops.index("edit_header")
+    assert ["header_chip"] * 3 == stops[at + 1 : at + 4]
+
+
 def test_tab_in_an_empty_window_reaches_the_examples(window: MainWindow) -> None:
     stops = tab_stops(window)
 
