@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QWidget
 
 from jwt_debugger.state import State
@@ -139,6 +139,15 @@ class StatusLine(QWidget):
             button.setFont(look.font(SMALL))
             button.setFixedHeight(max(look.px(HEIGHT), button.fontMetrics().height() + 2))
         self._zoom.setText(_("Zoom {percent} %").format(percent=round(look.zoom * 100)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the zone out where it would cut the promise off: a menu has it, too."""
+        always = (self._lock, self._promise, self._words, self._zoom)
+        wanted = sum(part.minimumSizeHint().width() for part in (*always, self._zone, self._dot))
+        tight = wanted + self._row.spacing() * (len(always) + 1) > self.contentsRect().width()
+        for part in (self._zone, self._dot):
+            part.setHidden(tight)
 
     def show_state(self, state: State, now: datetime) -> None:
         """Show what was done last, and the zone."""
@@ -179,3 +188,10 @@ class StatusLine(QWidget):
         frozen = self._state.edits is not None and self._state.edits.fault is not None
         caret = None if frozen or self._state.busy else self._caret
         self._words.show_text(caret_words(*caret) if caret else status_words(self._state))
+
+    # Qt's own methods
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt
+        """See anew what fits."""
+        super().resizeEvent(event)
+        self._fit()

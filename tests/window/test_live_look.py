@@ -87,6 +87,7 @@ def draw(qtbot: QtBot, clock: Clock, settings: QSettings) -> Draws:
     [
         (Theme.LIGHT, ("theme-dark",), Theme.DARK),
         (Theme.DARK, ("theme-light",), Theme.LIGHT),
+        (Theme.LIGHT, (*["zoom-in"] * 5, "zoom-reset"), Theme.LIGHT),
         (Theme.DARK, ("zoom-in", "theme-light", "zoom-reset", "theme-dark"), Theme.DARK),
     ],
 )

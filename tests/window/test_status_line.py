@@ -189,3 +189,20 @@ def test_nothing_moves_where_the_desktop_wants_no_motion(line: StatusLine) -> No
     line.fade_in()
 
     assert dark == darkest(line)
+
+
+@pytest.mark.parametrize(("width", "shown"), [(720, True), (440, False), (360, False)])
+def test_where_room_lacks_the_zone_gives_way_to_the_promise(
+    line: StatusLine,
+    qtbot: QtBot,
+    width: int,
+    shown: bool,  # noqa: FBT001 - a column
+) -> None:
+    line.show_state(state(token()), NOW)
+
+    line.resize(width, 24)
+    qtbot.wait(20)
+
+    promise = line.findChildren(QLabel)[0]
+    assert shown == button(line, "time_zone").isVisible()
+    assert promise.width() >= promise.sizeHint().width()
