@@ -52,11 +52,14 @@ class Comparing(QObject):
 
 
 def _chosen(sides: tuple[Side, ...], tab: int) -> tuple[str, str]:
-    """Choose the token on screen as the one after: of its original, or of the tab before."""
+    """Choose the token on screen as the one after: of its original, or of the tab before.
+
+    The first tab has none before it: it is compared with the next one, as that is by now.
+    """
     names = [side.id for side in sides]
     after = str(tab) if str(tab) in names else names[-1]
     original = f"{after}-original"
     if original in names:
         return original, after
     at = names.index(after)
-    return (names[at - 1], after) if at else (after, names[1])
+    return (names[at - 1], after) if at else (after, names[1].removesuffix("-original"))

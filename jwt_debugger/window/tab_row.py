@@ -26,6 +26,7 @@ from jwt_debugger.window.theme import Look
 HEIGHT, PAD, GAP = 30, 10, 6
 ICON, MARK, CROSS = 16, 13, 18
 LEAST, MOST = 96, 232  # of a tab's width
+INNER_FRAME, INNER_RADIUS = 3, 5  # of the tab on screen, where no ground tells it
 
 
 class _Cross(QAbstractButton):
@@ -50,7 +51,11 @@ class _Cross(QAbstractButton):
         look, palette = self._look, self._look.palette
         painter = QPainter(self)
         if self.underMouse():
-            paint_box(painter, self.rect(), look, ground=palette.hairline, radius=4)
+            # Where lines are as strong as text, the ground would swallow the cross.
+            ground, edge = palette.hairline, None
+            if palette.high_contrast:
+                ground, edge = None, palette.edge
+            paint_box(painter, self.rect(), look, ground=ground, edge=edge, radius=4)
         inset = look.px(3)
         spot = QRectF(self.rect().adjusted(inset, inset, -inset, -inset))
         paint_icon(painter, Icon.CLOSE, spot, QColor(palette.text2), QColor(palette.card))
@@ -172,6 +177,10 @@ class _Tabs(QTabBar):
         ground = palette.card if current else palette.win
         if current:
             paint_box(painter, rect, look, ground=ground, edge=palette.edge)
+            if palette.high_contrast:  # the ground of the others is the same
+                inset = look.px(INNER_FRAME)
+                inner = rect.adjusted(inset, inset, -inset, -inset)
+                paint_box(painter, inner, look, edge=palette.edge, radius=INNER_RADIUS)
             if self.hasFocus():
                 paint_focus(painter, rect, look)
         elif palette.high_contrast:

@@ -77,6 +77,17 @@ def test_an_edited_token_is_compared_with_what_it_was(window: MainWindow) -> Non
     assert ["Claims", "roles, changed: − billing, + admin"] == rows(window)
 
 
+def test_the_first_token_is_compared_with_the_next_as_that_is_by_now(window: MainWindow) -> None:
+    paste(f"{token(FIRST)} {token(SECOND)}")
+    window.model.select_tab(1)
+    window.model.set_claim("sub", '"bob"')
+    window.model.select_tab(0)
+
+    press("Ctrl+D")
+
+    assert ("1  JWT · ada", "2  JWT · bob, edited") == chosen(window)
+
+
 def test_other_sides_are_chosen_swapped_and_copied(window: MainWindow) -> None:
     paste(f"{token(FIRST)} {token(SECOND)} {token({'sub': 'bob'})}")
     press("Ctrl+D")

@@ -1,7 +1,7 @@
 """Several tokens in the real window: a tab each, by keyboard and by mouse."""
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
@@ -13,6 +13,8 @@ from jwt_debugger.window.jobs import Jobs
 from jwt_debugger.window.main_window import MainWindow
 from jwt_debugger.window.sheet import Sheet
 from jwt_debugger.window.tab_acts import MANY
+from jwt_debugger.window.tab_row import TabRow
+from jwt_debugger.window.theme import DARK, HIGH_CONTRAST, HIGH_CONTRAST_DARK, LIGHT, Look, Palette
 from tests.window.bench import (
     click,
     find,
@@ -222,6 +224,44 @@ def test_a_tab_shows_that_its_token_was_edited_and_has_expired(window: MainWindo
         "JWT · new, signature invalid, expired, edited",
         "Encrypted, encrypted",
     ] == [name.replace("not checked", "invalid") for name in titles(window)]
+
+
+@pytest.mark.parametrize("palette", [HIGH_CONTRAST, HIGH_CONTRAST_DARK])
+def test_in_high_contrast_a_second_frame_tells_the_tab_on_screen(
+    window: MainWindow, palette: Palette
+) -> None:
+    paste(f"{FIRST} {SECOND}")
+    find(window, TabRow, "tab_row").set_look(Look(palette))
+
+    picture = bar(window).grab().toImage()
+
+    def frames(index: int) -> int:
+        """Count the lines that a walk from the left side of a tab to its mark crosses."""
+        place = bar(window).tabRect(index)
+        walk = range(place.left(), place.left() + 8)
+        colours = [picture.pixelColor(x, place.center().y()).name() for x in walk]
+        return colours.count(palette.edge.lower())
+
+    assert [2, 1] == [frames(0), frames(1)]
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, HIGH_CONTRAST, HIGH_CONTRAST_DARK])
+def test_a_cross_that_is_pointed_at_stays_in_sight(window: MainWindow, palette: Palette) -> None:
+    paste(f"{FIRST} {SECOND}")
+    find(window, TabRow, "tab_row").set_look(Look(palette))
+    cross = bar(window).findChildren(QAbstractButton, "close_this_tab")[0]
+    QTest.mouseMove(cross)
+
+    picture = cross.grab().toImage()
+
+    inside = QRect(4, 4, cross.width() - 8, cross.height() - 8)
+    colours = {
+        picture.pixelColor(x, y).name()
+        for x in range(inside.left(), inside.right())
+        for y in range(inside.top(), inside.bottom())
+    }
+    assert cross.underMouse()
+    assert 1 < len(colours)
 
 
 def test_without_the_keyboard_in_a_pane_a_new_tab_takes_a_paste(window: MainWindow) -> None:
