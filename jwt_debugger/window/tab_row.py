@@ -52,9 +52,8 @@ class _Cross(QAbstractButton):
         painter = QPainter(self)
         if self.underMouse():
             # Where lines are as strong as text, the ground would swallow the cross.
-            ground, edge = palette.hairline, None
-            if palette.high_contrast:
-                ground, edge = None, palette.edge
+            framed = palette.high_contrast
+            ground, edge = ("", palette.edge) if framed else (palette.hairline, "")
             paint_box(painter, self.rect(), look, ground=ground, edge=edge, radius=4)
         inset = look.px(3)
         spot = QRectF(self.rect().adjusted(inset, inset, -inset, -inset))
