@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jwt_debugger.jose.problems import Segment
@@ -57,6 +58,19 @@ class _Marker:
         self._editor.show_marks(self._marks, times, fault, utc=state.utc)
 
 
+class _Title(Label):
+    """A title that is left out where there is no room for the whole of it."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt
+        """Need no room."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt
+        """Paint all of it, or nothing."""
+        if self.sizeHint().width() <= self.width():
+            super().paintEvent(event)
+
+
 class DecodedPane(QWidget):
     """The card of header and payload; in a narrow window of claims and findings, too.
 
@@ -91,9 +105,8 @@ class DecodedPane(QWidget):
         self._large: str | None = None  # the token whose large payload the user wanted to see
         self._view = PayloadView(PayloadKind.ABSENT, None)
         self._pages: tuple[QWidget, QWidget, QWidget] | None = None
-        self._crowded = False  # four positions leave no room for a title and for numbers
         self._card = Card(look)
-        self._title = Label(look, _("Decoded"), bold=True)
+        self._title = _Title(look, _("Decoded"), bold=True)
         labels = (
             *((JSON, _("JSON")), (CLAIMS, _("Claims"))),
             *((DISCLOSURES, ""), (FINDINGS, _("Findings"))),
@@ -119,8 +132,7 @@ class DecodedPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._card)
         self._head = QHBoxLayout()
-        self._head.addWidget(self._title)
-        self._head.addStretch(1)
+        self._head.addWidget(self._title, 1)
         self._head.addWidget(self._choice)
         self._head.addWidget(self._copy)
         body = self._card.body
@@ -158,7 +170,6 @@ class DecodedPane(QWidget):
         ):
             part.set_look(look)
         self._place()
-        self._show_title()
         self._copy.setText("" if look.narrow else _("Copy JSON"))
         self._copy.setAccessibleName(_("Copy JSON"))
         self._copy.setToolTip(_("Copy JSON") if look.narrow else "")
@@ -247,20 +258,14 @@ class DecodedPane(QWidget):
 
     def set_labels(self, claims: str, findings: str, disclosures: str = "") -> None:
         """Change the words beside the JSON: "Parts", "Findings 4"; an empty one is left out."""
-        self._crowded = bool(disclosures)
-        self._choice.set_crowded(crowded=self._crowded)
+        crowded = bool(disclosures)  # four positions leave no room for numbers
+        self._choice.set_crowded(crowded=crowded)
         self._choice.set_label(CLAIMS, claims)
-        self._choice.set_label(FINDINGS, _("Findings") if self._crowded else findings)
+        self._choice.set_label(FINDINGS, _("Findings") if crowded else findings)
         self._choice.set_label(DISCLOSURES, _("Disclosures"))
-        self._choice.set_offered(DISCLOSURES, offered=self._crowded)
-        self._show_title()
+        self._choice.set_offered(DISCLOSURES, offered=crowded)
         if not disclosures and self._choice.current() == DISCLOSURES:
             self.show_page(CLAIMS)
-
-    def _show_title(self) -> None:
-        """Leave the title out where the positions beside it need the room."""
-        look = self._look
-        self._title.setHidden(look.stacked or (self._crowded and look.narrow))
 
     def show_state(self, state: State, now: datetime) -> None:
         """Draw header and payload, and the times by an aware instant."""

@@ -94,6 +94,10 @@ def test_no_zoom_makes_a_window_scroll_sideways(
         qtbot.wait(50)
         assert 0 == area.horizontalScrollBar().maximum()
         assert 0 == area.verticalScrollBar().value()  # the verdicts are in sight
+    for example in ("expired", "malformed", "encrypted"):
+        window.open_example(example)
+        qtbot.wait(50)
+        assert 0 == area.horizontalScrollBar().maximum()
 
 
 def test_where_two_columns_have_no_room_the_panes_are_below_one_another(
