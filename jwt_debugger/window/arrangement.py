@@ -4,9 +4,10 @@ import json
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QScrollArea,
     QSplitter,
@@ -182,6 +183,16 @@ class Arrangement(QScrollArea):
         if look.narrow:
             self._hand_pages_over()
         self._place(look)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._bring_in_sight)
+
+    @Slot(QWidget, QWidget)
+    def _bring_in_sight(self, _before: QWidget | None, widget: QWidget | None) -> None:
+        """Scroll to where a key has led; what is clicked is in sight."""
+        clicked = bool(QGuiApplication.mouseButtons())
+        if widget is not None and self.isAncestorOf(widget) and not clicked:
+            self.ensureWidgetVisible(widget, 0, self._look.px(GAP[self._look.narrow]))
 
     def set_look(self, look: Look) -> None:
         """Restyle all panes, and rearrange them where the window became narrow or wide."""

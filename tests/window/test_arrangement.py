@@ -5,7 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from jwt_debugger.issue import sign
@@ -116,6 +116,20 @@ def test_where_two_columns_have_no_room_the_panes_are_below_one_another(
     assert stacked
     assert room >= 600
     assert 372 == box(window, "token_pane")[2] - box(window, "token_pane")[0]
+
+
+def test_what_a_key_leads_to_is_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    area = find(window, QScrollArea, "arrangement")
+    paste(token())
+    window._appearance.set_zoom(200)
+    qtbot.wait(20)
+
+    for keys in ("Ctrl+4", "Ctrl+1", "Ctrl+2", "Ctrl+5", "Ctrl+3", "F6"):
+        press(keys)
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        place = widget.mapTo(area.viewport(), widget.rect().topLeft())
+        assert area.viewport().rect().contains(place), keys
 
 
 def test_the_names_of_the_segments_are_in_one_line_with_their_buttons(
