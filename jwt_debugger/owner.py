@@ -278,7 +278,7 @@ class StateOwner(QObject):
             self._run(partial(_answers, waiting, self._clock()), self._show_all)
             return
         document = self._documents.current
-        look = next_look(document.answered, document.look)
+        look = next_look(document.answered, document.look, self.state.tabs)
         if look is not None:
             outdated = self._outdate()
             then = partial(self._show_look, document.answered.request)

@@ -1,13 +1,19 @@
-"""What takes longer to find out than an answer may: why a key does not match, and known secrets."""
+"""What takes longer to find out than an answer may.
 
-from collections.abc import Callable
+Which key of another tab matches, why a key does not, and known secrets.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
 from jwt_debugger.inspection.diagnosis import diagnose
 from jwt_debugger.inspection.findings.key_strength import NEEDED_BITS
 from jwt_debugger.inspection.findings.review import with_finding
+from jwt_debugger.inspection.forms import read_any
+from jwt_debugger.inspection.inspect import inspect_reading
 from jwt_debugger.inspection.known_secrets import Target, find_known_secret, target_of
 from jwt_debugger.inspection.result import (
     Diagnosis,
@@ -18,8 +24,9 @@ from jwt_debugger.inspection.result import (
     SignatureStatus,
 )
 from jwt_debugger.inspection.visible import quoted
+from jwt_debugger.jose.key import Key, KeyReading
 from jwt_debugger.jose.problems import Segment
-from jwt_debugger.state import KeyInput, KeySource, Request, State
+from jwt_debugger.state import KeyInput, KeySource, Request, State, Tab
 from jwt_debugger.translation import _
 
 KNOWN_SECRET: Final = "known-secret"  # noqa: S105 - the id of a finding
@@ -29,6 +36,8 @@ _OPEN: Final = (
     *(SignatureStatus.INVALID, SignatureStatus.UNCHECKED),
     *(EncryptionStatus.FAILED, EncryptionStatus.UNCHECKED),
 )
+_PROVEN: Final = (SignatureStatus.VERIFIED, EncryptionStatus.DECRYPTED)
+_ANY_TIME: Final = datetime(2000, 1, 1, tzinfo=UTC)  # whether a key matches is no matter of time
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +50,24 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Trial:
+    """A token without a key, and the keys of each other tab, which it was tried with."""
+
+    token: str = field(repr=False)
+    rings: tuple[tuple[Key, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SecondLook:
     """What is known beyond the answer.
 
+    `matching` are the keys of a tab that verify or open the token of `trial` (none do: none).
     `diagnosis` is that of `case` (None: nothing was diagnosed). `searched` is the pasted token
     whose secret was looked for among the known ones; `secret` is the one that was found.
     """
 
+    trial: Trial | None = None
+    matching: tuple[Key, ...] = ()
     case: Case | None = None
     diagnosis: tuple[Diagnosis, ...] = ()
     searched: str | None = field(default=None, repr=False)
@@ -57,14 +77,19 @@ class SecondLook:
 Cancelled = Callable[[], bool]
 
 
-def next_look(state: State, look: SecondLook) -> Callable[[Cancelled], SecondLook] | None:
+def next_look(
+    state: State, look: SecondLook, tabs: Sequence[Tab] = ()
+) -> Callable[[Cancelled], SecondLook] | None:
     """Return the next work to be done for an answer, which returns the look with its result.
 
-    The diagnosis comes before the search; None: everything is known.
+    The search for a known secret comes last; None: everything is known. `tabs` are the open ones.
     """
     inspection, original = state.inspection, state.original
     if inspection is None or original is None:
         return None
+    trial = Trial(state.request.token, tuple(tab.keys for tab in tabs if tab.keys))
+    if trial.rings and state.request.key.empty and look.trial != trial:
+        return partial(_tried, trial, state.request, look)
     if _asks_why(state) and look.case != _case(state.request):
         return partial(_diagnosed, inspection, state, look)
     target = None if look.searched == state.request.original else target_of(original)
@@ -85,7 +110,9 @@ def seen(state: State, look: SecondLook) -> State:
         if _is_signed_with(look.secret, inspection, original):
             inspection = with_finding(inspection, _known_secret(inspection, look.secret))
         original = with_finding(original, _known_secret(original, look.secret))
-    return replace(state, inspection=inspection, original=original)
+    tried = look.trial is not None and look.trial.token == state.request.token
+    matching = look.matching if tried and state.request.key.empty else ()
+    return replace(state, inspection=inspection, original=original, matching_keys=matching)
 
 
 def _case(request: Request) -> Case:
@@ -103,6 +130,18 @@ def _asks_why(state: State) -> bool:
         and verdict is not None
         and verdict.status in _OPEN
     )
+
+
+def _tried(trial: Trial, request: Request, look: SecondLook, cancelled: Cancelled) -> SecondLook:
+    """Check the token with the keys of each tab until those of one match."""
+    reading = read_any(trial.token, request.detached_payload)
+    for ring in dict.fromkeys(trial.rings):
+        if cancelled():
+            break
+        verdict = inspect_reading(reading, KeyReading(ring), _ANY_TIME).verdict
+        if verdict is not None and verdict.status in _PROVEN:
+            return replace(look, trial=trial, matching=ring)
+    return replace(look, trial=trial, matching=())
 
 
 def _diagnosed(

@@ -157,6 +157,7 @@ class State:
     `busy` is true while a long computation runs and `inspection` still is the one before it.
     `signing_obstacle` says in one sentence why the key given cannot sign this token; None: it can.
     `repaired` is the token with its base64url alphabet mended, where that is all that it takes.
+    `matching_keys` are those of another tab that were found to match, where this one has none.
     `notice` is what the status bar tells of the user's last act. `tabs` are the open tokens, of
     which this is number `tab`, counted from 0.
     """
@@ -170,6 +171,7 @@ class State:
     payload_display: str = ""
     signing_obstacle: str | None = None
     repaired: str | None = None
+    matching_keys: tuple[Key, ...] = ()
     can_undo: bool = False
     can_redo: bool = False
     utc: bool = False

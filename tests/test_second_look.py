@@ -9,9 +9,10 @@ import pytest
 
 from jwt_debugger import sign
 from jwt_debugger.inspection.result import Inspection, SignatureStatus
+from jwt_debugger.jose.keys import read_keys
 from jwt_debugger.model import DebuggerModel
-from jwt_debugger.second_look import KNOWN_SECRET
-from jwt_debugger.state import KeyInput, State
+from jwt_debugger.second_look import KNOWN_SECRET, SecondLook, next_look
+from jwt_debugger.state import KeyInput, State, Tab
 from tests.key_material import HMAC_SECRET, private_pem, public_pem
 
 NOON = datetime(2026, 5, 29, 12, tzinfo=UTC)
@@ -75,6 +76,46 @@ def test_a_key_that_does_not_match_is_explained_and_mended_by_a_click(
     assert SignatureStatus.VERIFIED is inspection_of(model).signature.status  # type: ignore[union-attr]
     model.undo()
     assert ["secret-quoted"] == causes(model)
+
+
+def test_the_keys_of_other_tabs_are_tried_on_a_token_without_one() -> None:
+    held = Held()
+    model = DebuggerModel(at_noon, held)
+    for text in ("another secret, and as long as it is", HMAC_SECRET):
+        model.set_token(TOKEN)
+        model.set_key_text(text)
+        held.release_all()
+        model.new_tab()
+    model.set_token(TOKEN)
+    held.release()
+    assert () == model.state.matching_keys
+
+    held.release_all()
+
+    assert model.state.tabs[1].keys == model.state.matching_keys
+    model.set_key_text("mine")
+    held.release_all()
+    assert () == model.state.matching_keys
+
+
+def test_a_trial_that_nobody_waits_for_ends() -> None:
+    ring = read_keys(HMAC_SECRET).keys
+    model = DebuggerModel(at_noon)
+    model.set_token(TOKEN)
+    trial = next_look(model.state, SecondLook(), (Tab("other", keys=ring),))
+    assert trial is not None
+
+    assert ring == trial(lambda: False).matching
+    assert () == trial(lambda: True).matching
+
+
+def test_what_is_no_token_matches_no_key() -> None:
+    model = DebuggerModel(at_noon)
+    model.set_token("no token")
+    trial = next_look(model.state, SecondLook(), (Tab("a", keys=read_keys(HMAC_SECRET).keys),))
+    assert trial is not None
+
+    assert () == trial(lambda: False).matching
 
 
 def test_where_nothing_matches_that_is_said(model: DebuggerModel) -> None:

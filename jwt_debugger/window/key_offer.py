@@ -15,7 +15,7 @@ from jwt_debugger.window.theme import Look
 
 
 class KeyOffer(Button):
-    """Offers the key that the token names, else one that its algorithm takes.
+    """Offers the key that matches, else the one that is named, else one that the algorithm takes.
 
     Signals:
         taken: The number of the tab whose key the user wants here too.
@@ -42,6 +42,8 @@ class KeyOffer(Button):
             self._tab = tab
             title = state.tabs[tab].title.replace("&", "&&")
             words = _("Use the key of “{title}”").format(title=title)
+            if state.tabs[tab].keys == state.matching_keys:
+                words = _("Use the key of “{title}”, which matches").format(title=title)
             if words != self.text():
                 self.setText(words)
         if self.isHidden() != (tab is None):
@@ -54,14 +56,20 @@ class KeyOffer(Button):
 def likeliest_tab(state: State) -> int | None:
     """Return the tab whose key this token most likely needs; None: none fits, or it has one.
 
-    A key that the header's `kid` names comes first, then the nearest one that the algorithm takes.
+    A key that was found to match comes first, then one that the header's `kid` names, then the
+    nearest one that the algorithm takes.
     """
     algorithm = token_algorithm(state)
     if state.inspection is None or not state.request.key.empty or algorithm is None:
         return None
     kid = (state.inspection.header or {}).get("kid")
     fitting = [
-        (not is_named(tab.keys, kid), abs(index - state.tab), index)
+        (
+            tab.keys != state.matching_keys,
+            not is_named(tab.keys, kid),
+            abs(index - state.tab),
+            index,
+        )
         for index, tab in enumerate(state.tabs)
         if any(suits(key, algorithm) is None for key in tab.keys)
     ]

@@ -105,12 +105,37 @@ def test_the_key_of_another_tab_is_one_click_away(window: MainWindow) -> None:
     offer = find(window, QAbstractButton, "key_of_tab")
     assert not offer.isVisible()
     press("Ctrl+Tab")
-    assert "Use the key of “JWT · first”" == offer.text()
+    assert "Use the key of “JWT · first”, which matches" == offer.text()
 
     click(window, "key_of_tab")
 
     assert verdict(window).startswith("Signature verified")
     assert not offer.isVisible()
+
+
+def test_of_several_keys_the_one_that_matches_is_offered(window: MainWindow) -> None:
+    paste(f"{FIRST} {SECOND} {THIRD}")
+    press("Ctrl+2")
+    type_text(SECRET)
+    press("Ctrl+Tab")
+    press("Ctrl+2")
+    type_text("another secret of the same length")
+
+    press("Ctrl+Tab")
+
+    offer = find(window, QAbstractButton, "key_of_tab")
+    assert "Use the key of “JWT · first”, which matches" == offer.text()
+
+
+def test_a_key_that_does_not_match_is_offered_as_one_to_try(window: MainWindow) -> None:
+    paste(f"{FIRST} {SECOND}")
+    press("Ctrl+2")
+    type_text("another secret of the same length")
+
+    press("Ctrl+Tab")
+
+    offer = find(window, QAbstractButton, "key_of_tab")
+    assert "Use the key of “JWT · first”" == offer.text()
 
 
 def test_a_tab_is_opened_closed_and_reopened_by_keys(window: MainWindow) -> None:
