@@ -21,6 +21,7 @@ _BEGINNING: Final = re.compile(
 )
 _NEEDED: Final = ("signature", "ciphertext")  # one of these is in each such token's text
 _MAX_TRIES: Final = 64  # objects within one text that begin so and are none
+_MOST: Final = 10_000  # objects within one text that are handed on: each is read as a token
 _LENIENT: Final = json.JSONDecoder(parse_int=str, parse_float=str)
 
 
@@ -31,8 +32,8 @@ def objects_in_json(text: str) -> Iterator[FoundToken]:
     """
     if not any(name in text for name in _NEEDED):
         return
-    index = tries = 0
-    while tries < _MAX_TRIES and (match := _BEGINNING.search(text, index)):
+    index = tries = count = 0
+    while tries < _MAX_TRIES and count < _MOST and (match := _BEGINNING.search(text, index)):
         start = match.start()
         found = _object_at(text, start)
         if found is None:
@@ -40,6 +41,7 @@ def objects_in_json(text: str) -> Iterator[FoundToken]:
             index = start + 1
             continue
         written, index = found
+        count += 1
         yield FoundToken(written, start, index, source_of(text, start, index))
 
 

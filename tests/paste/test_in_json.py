@@ -133,6 +133,12 @@ def test_a_text_full_of_beginnings_takes_time_in_proportion(piece: str) -> None:
     assert time.perf_counter() - begun < 3
 
 
+def test_of_very_many_objects_no_more_are_read_than_anybody_looks_at() -> None:
+    text = '{"payload":"a","signature":"b"} ' * 30_000
+
+    assert 10_000 == sum(1 for _each in objects_in_json(text))
+
+
 @given(any_text())
 def test_no_text_is_too_strange(text: str) -> None:
     assert [] == list(objects_in_json(f'{{"payload":{text}"signature'))
