@@ -21,10 +21,12 @@ _LINE_END: Final = (
 _MARGIN: Final = (
     rf"(?:{_SPACE}|{_INVISIBLE}|{_COLOUR}|[>|#*\u2502\u2503\u2551]|//|\\++t|&gt;|&nbsp;|%20)*+"
 )
+# As editors, `cat -n` and `grep -n` number lines.
+_NUMBER: Final = rf"(?:{_SPACE}*+[0-9]{{1,6}}+(?:[:|\u2502]|\t|[ ]{{2}}|[ ](?=[|\u2502])))?"
 # A shell, PowerShell, cmd and quoted-printable each mark a line that goes on; so do tables.
 _LINE: Final = (
     rf"(?:{_SPACE}|{_INVISIBLE}|{_COLOUR}|&nbsp;)*+[\\^`=|\u2502\u2503\u2551]?{_SPACE}*+"
-    rf"{_LINE_END}\+?{_MARGIN}(?:{_LINE_END}\+?{_MARGIN})?"
+    rf"{_LINE_END}\+?{_NUMBER}{_MARGIN}(?:{_LINE_END}\+?{_MARGIN})?"
 )
 _PLUS: Final = r"(?:\+|\.\.?|&(?:[ ]_)?)"  # puts strings together, in one language or another
 _STRINGS: Final = (

@@ -54,6 +54,7 @@ def more_texts() -> Iterator[Case]:
     yield from _damaged()
     yield from _glued()
     yield from _places()
+    yield from _numbered()
     yield from _breaks()
 
 
@@ -157,6 +158,18 @@ def _places() -> Iterator[Case]:
     yield "wiki", f"{{code}}{HS256}{{code}}", [HS256]
     yield "chat", html.escape(f"<{HS256}>"), [HS256]
     yield "numbered", f"1. {HS256}\n2. {ES256}", [HS256, ES256]
+
+
+def _numbered() -> Iterator[Case]:
+    """Number lines as `cat -n`, editors, `grep -n` and `bat` do."""
+    for mark in ("\t", "  ", ":", " | ", " \u2502 "):
+        for width in (40, 61, 76):
+            lines = wrapped(RS256, width).splitlines()
+            text = "\n".join(f"{number:6}{mark}{line}" for number, line in enumerate(lines, 9))
+            yield f"lines numbered with {mark!r} at {width}", text, [RS256]
+        for word in ("next", "foo.bar.baz", "2026-05-29", "eyJ"):
+            text = f"     1{mark}{HS256}\n     2{mark}{word} 12\n     3{mark}{ES256}"
+            yield f"lines of their own, {mark!r}, {word}", text, [HS256, ES256]
 
 
 def _breaks() -> Iterator[Case]:
