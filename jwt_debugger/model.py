@@ -111,10 +111,8 @@ class DebuggerModel(StateOwner):
     @Slot()
     def use_carried_key(self) -> None:
         """Check with the key that the token brings itself: it is never used without being asked."""
-        inspection = self.state.inspection
-        if inspection is None:
-            return
-        carried = carried_key(inspection.header or {}, inspection.header_text or "")
+        shown = self.state.inspection
+        carried = carried_key(shown.header or {}, shown.header_text or "") if shown else None
         if carried is not None:
             text, name = carried.text, carried.parameter
             key = KeyInput(text, format=carried.format, name=name, source=KeySource.HEADER)

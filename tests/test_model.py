@@ -1059,3 +1059,11 @@ def test_whatever_is_given_is_kept_and_answered(
     assert (None if fixed else draft) == model.state.request.payload_draft
     model.revert()
     assert token == model.state.request.token
+
+
+def test_a_token_that_brings_no_key_gives_none(model: DebuggerModel) -> None:
+    model.use_carried_key()
+    model.paste(TOKEN)
+    model.use_carried_key()
+
+    assert model.state.request.key.empty

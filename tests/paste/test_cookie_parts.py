@@ -36,6 +36,7 @@ def cookies(name: str, value: str, width: int = 150) -> list[str]:
         ("\n".join(f"Set-Cookie: {each}; Path=/" for each in cookies("session", SIGNED)), SIGNED),
         ("Cookie: " + "; ".join(reversed(cookies("appSession", SEALED))), SEALED),
         ("Cookie: " + "; ".join(cookies("s", SIGNED, 60)), SIGNED),
+        ("Cookie: " + "; ".join(cookies("s", SIGNED, len(SIGNED) - 10)), SIGNED),
     ],
 )
 def test_a_token_that_was_split_over_cookies_is_found_whole(text: str, token: str) -> None:
