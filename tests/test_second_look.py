@@ -1,5 +1,6 @@
 """What is found out after the answer: why a key does not match, and secrets that are known."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from jwt_debugger.jose.keys import read_keys
 from jwt_debugger.model import DebuggerModel
 from jwt_debugger.second_look import KNOWN_SECRET, SecondLook, next_look
 from jwt_debugger.state import KeyInput, State, Tab
-from tests.key_material import HMAC_SECRET, private_pem, public_pem
+from tests.key_material import HMAC_SECRET, private_pem, public_jwk, public_pem
 
 NOON = datetime(2026, 5, 29, 12, tzinfo=UTC)
 HEADER = '{"alg":"HS256","typ":"JWT"}'
@@ -107,6 +108,18 @@ def test_a_trial_that_nobody_waits_for_ends() -> None:
 
     assert ring == trial(lambda: False).matching
     assert () == trial(lambda: True).matching
+
+
+def test_the_keys_of_a_set_are_tried_too_and_the_same_ones_once(model: DebuggerModel) -> None:
+    ring = read_keys(json.dumps({"keys": [public_jwk("P-256") | {"kid": "a"}]})).keys
+    model.paste(sign('{"alg":"ES256"}', PAYLOAD, private_pem("P-256", 1)))
+    asked: list[bool] = []
+
+    trial = next_look(model.state, SecondLook(), (Tab("one", keys=ring), Tab("two", keys=ring)))
+
+    assert trial is not None
+    assert () == trial(lambda: bool(asked.append(True))).matching  # type: ignore[func-returns-value]
+    assert [True] == asked
 
 
 def test_what_is_no_token_matches_no_key() -> None:
