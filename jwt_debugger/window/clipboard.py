@@ -1,15 +1,18 @@
 """The clipboard: what is copied from here, and secrets that leave it again after a minute."""
 
+import sys
 from hashlib import sha256
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard
 
+from jwt_debugger.window.pasteboard import put_marked
+
 LIFETIME: Final = 60_000  # ms
 
-# What asks the clipboard managers of KDE and Windows to keep no copy. The one of macOS cannot be
-# named from here: Qt for Python prefixes every type that it does not know.
+# What asks the clipboard managers of KDE and Windows to keep no copy; pasteboard.py does on macOS,
+# where Qt for Python prefixes every type that it does not know.
 _CONFIDENTIAL: Final = {
     "x-kde-passwordManagerHint": b"secret",
     'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
@@ -43,11 +46,10 @@ class Clipboard(QObject):
 
     def copy_secret(self, text: str) -> None:
         """Put a text there for a while, and ask clipboard managers to keep no copy."""
-        content = QMimeData()
-        content.setText(text)
-        for name, value in _CONFIDENTIAL.items():
-            content.setData(name, value)
-        self._clipboard.setMimeData(content)
+        if sys.platform == "darwin":
+            put_marked(text)
+        else:
+            self._clipboard.setMimeData(_marked(text))
         self._print = _print_of(text)
         self._timer.start()
 
@@ -64,6 +66,14 @@ class Clipboard(QObject):
         if self._print is not None and self._print == _print_of(self._clipboard.text()):
             self._clipboard.clear()
         self._print = None
+
+
+def _marked(text: str) -> QMimeData:
+    content = QMimeData()
+    content.setText(text)
+    for name, value in _CONFIDENTIAL.items():
+        content.setData(name, value)
+    return content
 
 
 def _print_of(text: str) -> bytes:

@@ -1,3 +1,6 @@
+import sys
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtGui import QClipboard, QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -6,6 +9,36 @@ from jwt_debugger.window.clipboard import LIFETIME, Clipboard
 
 SECRET = "correct-horse-battery-staple"
 SOON = 30  # ms, in place of the minute
+
+
+class Pasteboard:
+    """The pasteboard of macOS as far as it is used: it takes what has been declared."""
+
+    def __init__(self) -> None:
+        self.contents: dict[str, str | None] = {}
+
+    def declareTypes_owner_(self, types: list[str], owner: object) -> int:  # noqa: N802 - Apple's name
+        assert owner is None
+        self.contents = dict.fromkeys(types)
+        return 1
+
+    def setString_forType_(self, text: str, kind: str) -> bool:  # noqa: N802 - Apple's name
+        assert kind in self.contents
+        self.contents[kind] = text
+        return True
+
+
+@pytest.fixture
+def pasteboard(monkeypatch: pytest.MonkeyPatch) -> Pasteboard:
+    """Have the program believe that it runs on macOS."""
+    board = Pasteboard()
+    kit = SimpleNamespace(
+        NSPasteboard=SimpleNamespace(generalPasteboard=lambda: board),
+        NSPasteboardTypeString="public.utf8-plain-text",
+    )
+    monkeypatch.setitem(sys.modules, "AppKit", kit)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    return board
 
 
 @pytest.fixture
@@ -102,6 +135,23 @@ def test_clipboard_managers_are_asked_to_keep_no_secret(board: QClipboard) -> No
     assert content.hasFormat(windows.format("ExcludeClipboardContentFromMonitorProcessing"))
     assert bytes(4) == content.data(windows.format("CanIncludeInClipboardHistory")).data()
     assert bytes(4) == content.data(windows.format("CanUploadToCloudClipboard")).data()
+
+
+def test_those_of_macos_are_asked_in_their_own_way(
+    board: QClipboard, pasteboard: Pasteboard
+) -> None:
+    Clipboard(board).copy_secret(SECRET)
+
+    assert SECRET == pasteboard.contents.pop("public.utf8-plain-text")
+    marks = {"org.nspasteboard.ConcealedType": "", "org.nspasteboard.TransientType": ""}
+    assert marks == pasteboard.contents
+
+
+def test_an_ordinary_copy_bears_no_mark_on_macos(board: QClipboard, pasteboard: Pasteboard) -> None:
+    Clipboard(board).copy("a token")
+
+    assert "a token" == board.text()
+    assert not pasteboard.contents
 
 
 def test_an_ordinary_copy_is_kept_by_them(board: QClipboard) -> None:
