@@ -19,9 +19,9 @@ from jwt_debugger.window.comparison_rows import (
     no_difference_words,
     spoken,
 )
-from jwt_debugger.window.controls import Note
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.label import Label
+from jwt_debugger.window.note import Note
 from jwt_debugger.window.row_view import RowView, Writing
 from jwt_debugger.window.sheet import ListCard, Sheet
 from jwt_debugger.window.theme import LABEL, SMALL, Look, Tone

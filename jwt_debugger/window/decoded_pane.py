@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from jwt_debugger.jose.problems import Segment
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
-from jwt_debugger.window.controls import Button, Card, SegmentedControl
+from jwt_debugger.window.button import Button
+from jwt_debugger.window.card import Card
 from jwt_debugger.window.header_box import HeaderBox
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.json_editor import JsonEditor
@@ -27,6 +28,7 @@ from jwt_debugger.window.payload_words import (
     payload_view,
 )
 from jwt_debugger.window.row_view import SIDE
+from jwt_debugger.window.segments import SegmentedControl
 from jwt_debugger.window.theme import Look
 from jwt_debugger.window.token_spans import LegendItem
 from jwt_debugger.window.verdict import is_proven

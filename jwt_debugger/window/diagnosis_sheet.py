@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from jwt_debugger.inspection.result import Diagnosis
 from jwt_debugger.inspection.visible import visible
 from jwt_debugger.translation import _
-from jwt_debugger.window.controls import Button, Card
+from jwt_debugger.window.button import Button
+from jwt_debugger.window.card import Card
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.key_verdict import actionable
 from jwt_debugger.window.label import Label, plain_tip

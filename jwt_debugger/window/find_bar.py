@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from jwt_debugger.translation import _
-from jwt_debugger.window.controls import Button
+from jwt_debugger.window.button import Button
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.label import Label
 from jwt_debugger.window.theme import SMALL, Look

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from jwt_debugger.jose.problems import Segment
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
-from jwt_debugger.window.controls import Button
+from jwt_debugger.window.button import Button
 from jwt_debugger.window.header_chips import HeaderChips, chip_texts
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.json_editor import JsonEditor

@@ -11,7 +11,7 @@ from jwt_debugger.inspection.visible import visible
 from jwt_debugger.jose.json_text import members
 from jwt_debugger.translation import _
 from jwt_debugger.window.boxes import paint_box, paint_focus
-from jwt_debugger.window.controls import Button
+from jwt_debugger.window.button import Button
 from jwt_debugger.window.flow import Flow
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.theme import SMALL, Look, Tone

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from jwt_debugger.inspection.durations import format_instant
 from jwt_debugger.jose.json_text import members
 from jwt_debugger.window.boxes import CONTROL_RADIUS, paint_box, paint_focus
+from jwt_debugger.window.colours import Colours, format_of
 from jwt_debugger.window.icons import Icon, paint_icon
 from jwt_debugger.window.json_colours import JsonKind, json_pieces
 from jwt_debugger.window.json_marks import Marks, Sense, TimeMark
-from jwt_debugger.window.mono_editor import TOP, Colours, MonoEditor, format_of
-from jwt_debugger.window.stand_ins import StandIns, Utf16
+from jwt_debugger.window.mono_editor import TOP, MonoEditor
+from jwt_debugger.window.stand_ins import StandIns
 from jwt_debugger.window.theme import SMALL, Look, Tone
+from jwt_debugger.window.utf16 import Utf16
 
 BAR, PENCIL, NUMBERS = 3, 12, 20  # px at 100 %: the bar's width, the pencil's, where numbers begin
 INDENT = "  "

@@ -21,8 +21,8 @@ from jwt_debugger.inspection.token_hashes import ties
 from jwt_debugger.jose.errors import TokenError
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
-from jwt_debugger.window.controls import SegmentedControl
 from jwt_debugger.window.label import Ink, Label
+from jwt_debugger.window.segments import SegmentedControl
 from jwt_debugger.window.sheet import Sheet
 from jwt_debugger.window.theme import SMALL, Look
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from jwt_debugger.jose.keys import is_named, suits
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
-from jwt_debugger.window.controls import Button
+from jwt_debugger.window.button import Button
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.key_words import token_algorithm
 from jwt_debugger.window.theme import Look

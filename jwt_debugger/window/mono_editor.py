@@ -7,16 +7,13 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
-    QSyntaxHighlighter,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextLayout,
@@ -27,50 +24,20 @@ from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QWidget
 from jwt_debugger.window.boxes import FOCUS_WIDTH, paint_box, paint_focus
 from jwt_debugger.window.common_ends import common_ends
 from jwt_debugger.window.spaced_lines import SpacedLines
-from jwt_debugger.window.stand_ins import FIRST, LAST, StandIns, Utf16
+from jwt_debugger.window.stand_ins import StandIns, is_stand_in
 from jwt_debugger.window.theme import Look, Tone
+from jwt_debugger.window.utf16 import Utf16
 
 MARGIN, TOP = 3, 4  # px at 100 %: around the text, and above it, clear of the box's corners
 
 # A longer line ends anywhere: Qt looks for the ends of words with the square of the length.
 MAX_WORDWISE = 4 * 1024
 
-# In the rest of a longer line an escape is drawn in the room of one character.
-MAX_ESCAPED = 16 * 1024
-
 _HISTORY_KEYS = (
     QKeySequence("Ctrl+Z"),
     QKeySequence("Ctrl+Y"),
     QKeySequence("Ctrl+Shift+Z"),
 )
-
-
-class Colours(QSyntaxHighlighter):
-    """Colours an editor's text, and makes room for the escapes drawn over stand-ins."""
-
-    def __init__(self, document: QTextDocument, stand_ins: StandIns) -> None:
-        super().__init__(document)
-        self._stand_ins = stand_ins
-
-    def colour_block(self, text: str, units: Utf16) -> None:
-        """Colour one line; `units` turns its indices into those of `setFormat`."""
-
-    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt
-        """Colour one line."""
-        units = Utf16(text)
-        self.colour_block(text, units)
-        if text.isascii():
-            return
-        metrics = QFontMetricsF(self.document().defaultFont())
-        for index, character in enumerate(text[:MAX_ESCAPED]):
-            if is_stand_in(character):
-                at = units.to_qt(index)
-                width = metrics.horizontalAdvance(self._stand_ins.escape(character))
-                room = self.format(at)
-                room.setForeground(QColor(Qt.GlobalColor.transparent))
-                room.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-                room.setFontLetterSpacing(width - metrics.horizontalAdvance(character))
-                self.setFormat(at, 1, room)
 
 
 class MonoEditor(QPlainTextEdit):
@@ -370,20 +337,6 @@ class MonoEditor(QPlainTextEdit):
 
 def _longest_line(text: str) -> int:
     return max(map(len, text.split("\n")))
-
-
-def is_stand_in(character: str) -> bool:
-    """Tell whether an escape is drawn for this character of a document."""
-    return FIRST <= ord(character) <= LAST
-
-
-def format_of(ink: QColor | str, ground: QColor | None = None) -> QTextCharFormat:
-    """Make a format of an ink and a ground."""
-    made = QTextCharFormat()
-    made.setForeground(QColor(ink))
-    if ground is not None:
-        made.setBackground(ground)
-    return made
 
 
 def _is_history(event: QEvent) -> bool:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from jwt_debugger.translation import _
 from jwt_debugger.window.boxes import CONTROL_RADIUS
-from jwt_debugger.window.controls import Note
 from jwt_debugger.window.explanations import Section
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.label import Label
+from jwt_debugger.window.note import Note
 from jwt_debugger.window.step_number import StepNumber
 from jwt_debugger.window.theme import BODY, SMALL, TITLE_NARROW, Look, Tone
 

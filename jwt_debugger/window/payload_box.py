@@ -5,8 +5,8 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jwt_debugger.translation import _
+from jwt_debugger.window.button import Button
 from jwt_debugger.window.centred_notice import CentredNotice
-from jwt_debugger.window.controls import Button
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.json_editor import JsonEditor
 from jwt_debugger.window.payload_words import PayloadKind, PayloadView

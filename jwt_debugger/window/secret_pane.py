@@ -15,14 +15,16 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from jwt_debugger.state import KeySource, State
 from jwt_debugger.translation import _
+from jwt_debugger.window.button import Button
+from jwt_debugger.window.card import Card
 from jwt_debugger.window.choice import Choice
-from jwt_debugger.window.controls import Button, Card, SegmentedControl
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.key_field import KeyField, is_private
 from jwt_debugger.window.key_verdict import KeyVerdict, key_verdict
 from jwt_debugger.window.key_words import KeyLine, Weight, format_words, key_line, placeholder
 from jwt_debugger.window.label import Ink, Label, plain_tip
 from jwt_debugger.window.secret_field import SecretField
+from jwt_debugger.window.segments import SegmentedControl
 from jwt_debugger.window.theme import SMALL, Look
 from jwt_debugger.window.verdict_box import VerdictBox
 

@@ -6,7 +6,8 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from jwt_debugger.window.controls import Button, Card
+from jwt_debugger.window.button import Button
+from jwt_debugger.window.card import Card
 from jwt_debugger.window.label import Label
 from jwt_debugger.window.style import qt_palette, stylesheet
 from jwt_debugger.window.theme import Look

@@ -4,9 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QWidget
 
 from jwt_debugger.translation import _
-from jwt_debugger.window.controls import Button, Card, SegmentedControl
+from jwt_debugger.window.button import Button
+from jwt_debugger.window.card import Card
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.pages import CLAIMS, DISCLOSURES, FINDINGS
+from jwt_debugger.window.segments import SegmentedControl
 from jwt_debugger.window.theme import Look
 
 

@@ -5,8 +5,6 @@ space and turn a carriage return into a line feed. So it holds a stand-in for ea
 character for one, draws an escape in its place, and gives the true character back.
 """
 
-from bisect import bisect_left
-
 from jwt_debugger.inspection.visible import visible
 
 # The private use area: its own characters show nothing useful, so they get stand-ins as well.
@@ -50,18 +48,6 @@ class StandIns:
             self._true[free] = character
 
 
-class Utf16:
-    """The indices of a text as Qt counts them: two for each character beyond U+FFFF."""
-
-    def __init__(self, text: str) -> None:
-        beyond = not text.isascii() and max(text) > "\uffff"
-        self._wide = [i for i, char in enumerate(text) if char > "\uffff"] if beyond else []
-        self._after = [at + nth + 1 for nth, at in enumerate(self._wide)]
-
-    def to_qt(self, index: int) -> int:
-        """Turn an index of Python into one of Qt."""
-        return index + bisect_left(self._wide, index)
-
-    def from_qt(self, index: int) -> int:
-        """Turn an index of Qt into one of Python; within a character, the one after it."""
-        return index - bisect_left(self._after, index)
+def is_stand_in(character: str) -> bool:
+    """Tell whether an escape is drawn for this character of a document."""
+    return FIRST <= ord(character) <= LAST

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QWidget
 
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
-from jwt_debugger.window.controls import Button
+from jwt_debugger.window.button import Button
 from jwt_debugger.window.icons import Icon, paint_icon
 from jwt_debugger.window.label import Label
 from jwt_debugger.window.status_words import caret_words, status_words, zone_words

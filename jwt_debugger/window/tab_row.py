@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from jwt_debugger.state import State, Tab
 from jwt_debugger.translation import _
 from jwt_debugger.window.boxes import paint_box, paint_focus
-from jwt_debugger.window.controls import Button
+from jwt_debugger.window.button import Button
 from jwt_debugger.window.icons import Icon, paint_icon
 from jwt_debugger.window.label import plain_tip
 from jwt_debugger.window.tab_words import Mark, tab_marks, tab_verdict, tab_words

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from jwt_debugger.model import DebuggerModel
 from jwt_debugger.window.appearance import Appearance
 from jwt_debugger.window.arrangement import Panes
-from jwt_debugger.window.mono_editor import MonoEditor, format_of
-from jwt_debugger.window.stand_ins import Utf16
+from jwt_debugger.window.colours import format_of
+from jwt_debugger.window.mono_editor import MonoEditor
 from jwt_debugger.window.text_matches import Match, find_matches, match_words
 from jwt_debugger.window.theme import Tone
+from jwt_debugger.window.utf16 import Utf16
 
 
 class TextSearch(QObject):

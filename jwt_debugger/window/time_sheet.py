@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDateTimeEdit, QGridLayout, QLineEdit, QStyle, QWi
 from jwt_debugger.inspection.claims import describe_claim
 from jwt_debugger.translation import _
 from jwt_debugger.window.choice import CHEVRON, Choice
-from jwt_debugger.window.controls import Note
 from jwt_debugger.window.icons import Icon, paint_icon
 from jwt_debugger.window.label import Label
+from jwt_debugger.window.note import Note
 from jwt_debugger.window.sheet import Sheet
 from jwt_debugger.window.theme import Look, Tone
 from jwt_debugger.window.time_words import Proposal, proposal, told

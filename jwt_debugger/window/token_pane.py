@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
+from jwt_debugger.window.button import Button
+from jwt_debugger.window.card import Card
 from jwt_debugger.window.centred_notice import CentredNotice
-from jwt_debugger.window.controls import CONTROL_HEIGHT, Button, Card, Note
 from jwt_debugger.window.flow import Flow
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.label import Label
 from jwt_debugger.window.legend import Legend
-from jwt_debugger.window.theme import SMALL, Look, Tone
+from jwt_debugger.window.note import Note
+from jwt_debugger.window.theme import CONTROL_HEIGHT, SMALL, Look, Tone
 from jwt_debugger.window.token_spans import legend_items, summary_words, token_spans
 from jwt_debugger.window.token_view import MAX_SHOWN, TokenView
 from jwt_debugger.window.token_words import Topic, banner, token_fault

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from jwt_debugger.jose.problems import Segment
 from jwt_debugger.translation import _
 from jwt_debugger.window.boxes import paint_box
-from jwt_debugger.window.mono_editor import MARGIN, TOP, Colours, MonoEditor, format_of
-from jwt_debugger.window.stand_ins import StandIns, Utf16
+from jwt_debugger.window.colours import Colours, format_of
+from jwt_debugger.window.mono_editor import MARGIN, TOP, MonoEditor
+from jwt_debugger.window.stand_ins import StandIns
 from jwt_debugger.window.theme import Look, Palette
 from jwt_debugger.window.token_spans import INKS, NEUTRAL_INK, Span, dots, place_words
+from jwt_debugger.window.utf16 import Utf16
 
 # Of a longer token so many characters are shown, and not to be edited: laying out more takes long.
 MAX_SHOWN = 64 * 1024

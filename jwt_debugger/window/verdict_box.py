@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
-from jwt_debugger.window.controls import Button, Note
+from jwt_debugger.window.button import Button
 from jwt_debugger.window.diagnosis_sheet import DiagnosisSheet
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.key_verdict import KeyVerdict, Manner, Offer
 from jwt_debugger.window.label import plain_tip
+from jwt_debugger.window.note import Note
 from jwt_debugger.window.theme import Look, Tone
 
 _SIGNS: Final = {

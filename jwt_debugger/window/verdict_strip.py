@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from jwt_debugger.state import State
 from jwt_debugger.translation import _
 from jwt_debugger.window.boxes import CARD_RADIUS, paint_box, paint_focus
-from jwt_debugger.window.controls import Button
+from jwt_debugger.window.button import Button
 from jwt_debugger.window.icons import Icon, paint_icon
 from jwt_debugger.window.label import plain_tip
 from jwt_debugger.window.theme import BODY, LABEL, SMALL, TITLE, TITLE_NARROW, Look, Tone

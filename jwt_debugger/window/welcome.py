@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from jwt_debugger.examples import ExampleTitle, catalogue
 from jwt_debugger.translation import _
 from jwt_debugger.window.boxes import FOCUS_WIDTH, paint_box
-from jwt_debugger.window.controls import Button, Card
+from jwt_debugger.window.button import Button
+from jwt_debugger.window.card import Card
 from jwt_debugger.window.icons import Icon, paint_icon
 from jwt_debugger.window.label import Label
 from jwt_debugger.window.step_number import StepNumber

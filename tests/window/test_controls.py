@@ -8,10 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from jwt_debugger.window.button import Button
+from jwt_debugger.window.card import Card
 from jwt_debugger.window.choice import Choice
-from jwt_debugger.window.controls import Button, Card, Note, SegmentedControl
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.label import Label, plain_tip
+from jwt_debugger.window.note import Note
+from jwt_debugger.window.segments import SegmentedControl
 from jwt_debugger.window.style import qt_palette, stylesheet
 from jwt_debugger.window.theme import DARK, HIGH_CONTRAST, LIGHT, Look, Tone
 

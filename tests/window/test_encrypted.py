@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractButton
 import jwt_debugger
 from jwt_debugger.jose.base64url import encode
 from jwt_debugger.state import KeyInput
-from jwt_debugger.window.controls import Note
 from jwt_debugger.window.json_editor import JsonEditor
 from jwt_debugger.window.main_window import MainWindow
+from jwt_debugger.window.note import Note
 from tests.key_material import private_pem, public_pem
 from tests.window.bench import find, header, payload, press, told, type_text, verdict
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 import jwt_debugger
 from jwt_debugger.inspection.result import SignatureStatus
 from jwt_debugger.state import KeyInput
-from jwt_debugger.window.controls import Note
 from jwt_debugger.window.legend import Legend
 from jwt_debugger.window.main_window import MainWindow
+from jwt_debugger.window.note import Note
 from jwt_debugger.window.payload_acts import PayloadActs
 from tests.key_material import HMAC_SECRET, private_pem, public_pem
 from tests.nested import CLAIMS, KEY_SET, KEYS, three_levels

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from jwt_debugger.state import KeyInput, KeySource, Outcome, State
-from jwt_debugger.window.controls import Note
 from jwt_debugger.window.key_field import COVER
+from jwt_debugger.window.note import Note
 from jwt_debugger.window.secret_pane import SecretPane
 from jwt_debugger.window.style import stylesheet
 from jwt_debugger.window.theme import DARK, LIGHT, Look

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jwt_debugger.window.stand_ins import FIRST, LAST, StandIns, Utf16
+from jwt_debugger.window.stand_ins import FIRST, LAST, StandIns
+from jwt_debugger.window.utf16 import Utf16
 from tests.strategies import any_text
 
 

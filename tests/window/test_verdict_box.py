@@ -5,9 +5,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from jwt_debugger.inspection.result import SignatureStatus
-from jwt_debugger.window.controls import Note
 from jwt_debugger.window.diagnosis_sheet import DiagnosisSheet
 from jwt_debugger.window.main_window import MainWindow
+from jwt_debugger.window.note import Note
 from tests.window.bench import find, paste, press, press_button, secret, type_text, verdict
 from tests.window.token_states import SECRET, token
 
