@@ -11,6 +11,7 @@ from jwt_debugger.translation import _
 from jwt_debugger.window.button import Button
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.key_words import token_algorithm
+from jwt_debugger.window.label import plain_tip
 from jwt_debugger.window.theme import Look
 
 
@@ -40,12 +41,14 @@ class KeyOffer(Button):
         tab = likeliest_tab(state)
         if tab is not None:
             self._tab = tab
-            title = state.tabs[tab].title.replace("&", "&&")
-            words = _("Use the key of “{title}”").format(title=title)
+            words = _("Use the key of “{title}”")
             if state.tabs[tab].keys == state.matching_keys:
-                words = _("Use the key of “{title}”, which matches").format(title=title)
-            if words != self.text():
-                self.setText(words)
+                words = _("Use the matching key of “{title}”")
+            words = words.format(title=state.tabs[tab].title)
+            self.setToolTip(plain_tip(words))  # the title may be cut
+            label = words.replace("&", "&&")
+            if label != self.text():
+                self.setText(label)
         if self.isHidden() != (tab is None):
             self.setHidden(tab is None)
 

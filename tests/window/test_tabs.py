@@ -105,7 +105,7 @@ def test_the_key_of_another_tab_is_one_click_away(window: MainWindow) -> None:
     offer = find(window, QAbstractButton, "key_of_tab")
     assert not offer.isVisible()
     press("Ctrl+Tab")
-    assert "Use the key of “JWT · first”, which matches" == offer.text()
+    assert "Use the matching key of “JWT · first”" == offer.text() == offer.toolTip()
 
     click(window, "key_of_tab")
 
@@ -124,7 +124,7 @@ def test_of_several_keys_the_one_that_matches_is_offered(window: MainWindow) -> 
     press("Ctrl+Tab")
 
     offer = find(window, QAbstractButton, "key_of_tab")
-    assert "Use the key of “JWT · first”, which matches" == offer.text()
+    assert "Use the matching key of “JWT · first”" == offer.text()
 
 
 def test_a_key_that_does_not_match_is_offered_as_one_to_try(window: MainWindow) -> None:
