@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle
 
 from jwt_debugger.window.boxes import paint_box, paint_focus
 from jwt_debugger.window.icons import Icon, paint_icon
+from jwt_debugger.window.label import plain_tip
 from jwt_debugger.window.theme import CONTROL_HEIGHT, ICON_SIZE, Look
 
 Kind = Literal["plain", "primary", "quiet"]
@@ -34,6 +35,11 @@ class Button(QPushButton):
         self.setFont(look.font(bold=self._kind != "quiet"))
         self.updateGeometry()
         self.update()
+
+    def show_words(self, words: str) -> None:
+        """Show words that quote the user: an "&" stays one, and the tool tip has them whole."""
+        self.setText(words.replace("&", "&&"))
+        self.setToolTip(plain_tip(words))
 
     def set_icon(self, icon: Icon | None) -> None:
         """Change the drawn icon; `setIcon` is not used, as an icon follows the theme."""

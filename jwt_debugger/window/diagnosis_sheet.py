@@ -13,7 +13,7 @@ from jwt_debugger.window.button import Button
 from jwt_debugger.window.card import Card
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.key_verdict import actionable
-from jwt_debugger.window.label import Label, plain_tip
+from jwt_debugger.window.label import Label
 from jwt_debugger.window.sheet import Sheet
 from jwt_debugger.window.theme import SMALL, Look
 
@@ -67,9 +67,8 @@ class DiagnosisSheet(Sheet):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             card.body.addWidget(label)
         if actionable(each):
-            words = each.remedy.replace("&", "&&")
-            button = Button(look, words, Icon.KEY, name=f"remedy-{number}")
-            button.setToolTip(plain_tip(each.remedy))
+            button = Button(look, "", Icon.KEY, name=f"remedy-{number}")
+            button.show_words(each.remedy)
             button.clicked.connect(partial(self._choose, each))
             card.body.addWidget(button)
         elif each.remedy:

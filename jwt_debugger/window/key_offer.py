@@ -11,7 +11,6 @@ from jwt_debugger.translation import _
 from jwt_debugger.window.button import Button
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.key_words import token_algorithm
-from jwt_debugger.window.label import plain_tip
 from jwt_debugger.window.theme import Look
 
 
@@ -44,11 +43,7 @@ class KeyOffer(Button):
             words = _("Use the key of “{title}”")
             if state.tabs[tab].keys == state.matching_keys:
                 words = _("Use the matching key of “{title}”")
-            words = words.format(title=state.tabs[tab].title)
-            self.setToolTip(plain_tip(words))  # the title may be cut
-            label = words.replace("&", "&&")
-            if label != self.text():
-                self.setText(label)
+            self.show_words(words.format(title=state.tabs[tab].title))
         if self.isHidden() != (tab is None):
             self.setHidden(tab is None)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QColor, QPalette
 
-from jwt_debugger.window.theme import BODY, SMALL, Look, Palette
+from jwt_debugger.window.theme import BODY, CONTROL_HEIGHT, SMALL, Look, Palette
 
 
 def stylesheet(look: Look) -> str:
@@ -61,13 +61,13 @@ def _fields(look: Look) -> str:
     return f"""
 QLineEdit, QSpinBox, QDateTimeEdit {{
     background: {colours.inset}; color: {colours.text}; border: 1px solid {colours.edge};
-    border-radius: {px(6)}px; padding: 0 {px(9)}px; min-height: {px(28)}px;
+    border-radius: {px(6)}px; padding: 0 {px(9)}px; min-height: {px(CONTROL_HEIGHT)}px;
     selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
     placeholder-text-color: {colours.text3};
 }}
 QLineEdit:focus, QSpinBox:focus, QDateTimeEdit:focus {{
     border: {px(2)}px solid {colours.accent}; padding: 0 {px(9) - px(2) + 1}px;
-    min-height: {px(28) - 2 * px(2) + 2}px;
+    min-height: {px(CONTROL_HEIGHT) - 2 * px(2) + 2}px;
 }}
 QPlainTextEdit#key-text {{
     background: {colours.inset}; color: {colours.text}; border: 1px solid {colours.edge};

@@ -11,7 +11,6 @@ from jwt_debugger.window.button import Button
 from jwt_debugger.window.diagnosis_sheet import DiagnosisSheet
 from jwt_debugger.window.icons import Icon
 from jwt_debugger.window.key_verdict import KeyVerdict, Manner, Offer
-from jwt_debugger.window.label import plain_tip
 from jwt_debugger.window.note import Note
 from jwt_debugger.window.theme import Look, Tone
 
@@ -105,8 +104,7 @@ class VerdictBox(QWidget):
         for offer, button in self._offers.items():
             button.setVisible(verdict is not None and offer in verdict.offers)
         remedy = verdict.remedy if verdict else ""
-        self._remedy.setText(remedy.replace("&", "&&"))
-        self._remedy.setToolTip(plain_tip(remedy))
+        self._remedy.show_words(remedy)
         self._remedy.setVisible(bool(remedy))
         self._explain.setVisible(verdict is not None and bool(verdict.diagnosis))
         self.setHidden(verdict is None)

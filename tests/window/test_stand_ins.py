@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jwt_debugger.window.stand_ins import FIRST, LAST, StandIns
-from jwt_debugger.window.utf16 import Utf16
 from tests.strategies import any_text
 
 
@@ -50,13 +49,3 @@ def test_of_too_many_unruly_characters_the_last_stay_as_they_are() -> None:
 
     assert many[-1] == shown[-1]
     assert many == stand_ins.read(shown)
-
-
-@given(any_text() | st.text("ab\U0001f600"))
-def test_indices_are_those_of_utf_16_and_back(text: str) -> None:
-    units = Utf16(text)
-
-    for index in range(len(text) + 1):
-        before = text[:index].encode("utf-16-le", "surrogatepass")
-        assert len(before) // 2 == units.to_qt(index)
-        assert index == units.from_qt(units.to_qt(index))
