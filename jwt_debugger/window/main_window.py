@@ -129,9 +129,11 @@ class MainWindow(QMainWindow):
 
     def _connect_signals(self) -> None:
         self.model.changed.connect(self._show)
+        self.model.changed.connect(self._text_search.follow)  # in what the panes show by then
         self.model.several_found.connect(self._tab_acts.open_several)
         self._actions.triggered.connect(self._act)
         self._appearance.changed.connect(self._show_look)
+        self._appearance.changed.connect(self._text_search.follow)
         self._ticker.timeout.connect(self.model.tick)
         self._searching.progressed.connect(self._panes.status.show_progress)
         self._searching.ended.connect(self._panes.status.end_progress)

@@ -32,8 +32,6 @@ class TextSearch(QObject):
         self._bar.next_requested.connect(self.go_to_next)
         self._bar.previous_requested.connect(self.go_to_previous)
         self._bar.closed.connect(self._give_keyboard_back)
-        model.changed.connect(self._follow)
-        appearance.changed.connect(self._follow)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Say which actions these are."""
@@ -64,6 +62,19 @@ class TextSearch(QObject):
         """Show the match before this one; before the first one, the last."""
         self._step(-1)
 
+    @Slot()
+    def follow(self) -> None:
+        """Find the text anew in what the panes show now."""
+        if not self._bar.isVisible():
+            return
+        if self._model.state.inspection is None:
+            self._bar.close_bar()
+            return
+        self._search(self._bar.text())
+        if self._current is not None and self._current >= len(self._matches):
+            self._current = None
+        self._tell()
+
     def _editors(self) -> tuple[MonoEditor, ...]:
         """Return the editors in the order in which they are searched."""
         return (*self._panes.decoded.editors(), self._panes.token.editor())
@@ -75,19 +86,6 @@ class TextSearch(QObject):
         self._current = None
         if self._matches:
             self._show_match(self._first_ahead())
-        self._tell()
-
-    @Slot()
-    def _follow(self) -> None:
-        """Find the text anew in what is on screen now."""
-        if not self._bar.isVisible():
-            return
-        if self._model.state.inspection is None:
-            self._bar.close_bar()
-            return
-        self._search(self._bar.text())
-        if self._current is not None and self._current >= len(self._matches):
-            self._current = None
         self._tell()
 
     def _search(self, wanted: str) -> None:

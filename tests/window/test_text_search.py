@@ -146,6 +146,19 @@ def test_matches_follow_an_edit(opened: MainWindow) -> None:
     assert count(opened).endswith("of 5")
 
 
+def test_matches_follow_another_token(opened: MainWindow) -> None:
+    look_for("ada")
+    token_view(opened).setFocus()
+    press("Ctrl+A")
+    paste(sign('{"alg":"HS256"}', '{"x":"Ada"}', "s" * 32))
+    assert count(opened) == "1 of 1"
+    marked = [each.cursor.selectedText() for each in payload(opened).extraSelections()]
+    assert marked == ["Ada"]
+    payload(opened).setFocus()
+    press("F3")
+    assert selected(payload(opened)) == "Ada"
+
+
 def test_a_narrow_window_opens_the_header_for_its_match(opened: MainWindow) -> None:
     opened.resize(900, 600)
     assert header(opened).isHidden()
