@@ -231,15 +231,13 @@ def _was(row: ClaimRow, now: datetime) -> str:
 
 
 def _distance(row: ClaimRow, now: datetime) -> str:
-    """Say how far a time is; of nbf, since or until when the token is valid."""
+    """Say how far a time is; of an nbf to come, in how long the token is valid."""
     if row.instant is None:
         return ""
-    if row.name != "nbf":
-        return relative(row.instant, now)
-    seconds = (row.instant - now).total_seconds()
-    if seconds > 0:
-        return _("valid in {duration}").format(duration=format_duration(seconds))
-    return _("valid since {duration}").format(duration=format_duration(seconds))
+    ahead = (row.instant - now).total_seconds()
+    if row.name == "nbf" and ahead > 0:
+        return _("valid in {duration}").format(duration=format_duration(ahead))
+    return relative(row.instant, now)
 
 
 def _time_mood(name: str, instant: datetime, state: State, now: datetime) -> Mood:

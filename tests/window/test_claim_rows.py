@@ -91,7 +91,7 @@ def test_a_time_is_read_exactly_and_judged_by_the_instant() -> None:
     state = state_of(signed(), KeyInput(SECRET))
 
     assert ("1 h 59 min ago", Mood.PLAIN) == second_of(state, "iat")
-    assert ("valid since 1 h 59 min", Mood.PLAIN) == second_of(state, "nbf")
+    assert ("1 h 59 min ago", Mood.PLAIN) == second_of(state, "nbf")
     assert ("in 2 h 01 min", Mood.GOOD) == second_of(state, "exp")
     assert ("", Mood.PLAIN) == second_of(state, "iss")
 
