@@ -78,7 +78,7 @@ def _told(match: Match, question: Question) -> Iterator[Diagnosis]:
     changes = _changes(match, question)
     steps = list({step.cause: step for step in reversed(match.steps)}.values())[::-1]
     whole = sentence(_("The token matches when {changes}."), match.steps)
-    together = len(steps) > 1 and all(step.applies for step in steps)
+    together = len(match.steps) > 1 and all(step.applies for step in steps)
     for number, step in enumerate(steps):
         remedy = step.remedy
         if together:

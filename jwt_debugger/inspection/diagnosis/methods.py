@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from itertools import product, starmap
+from typing import Any, Final, NamedTuple
 
 from jwt_debugger.inspection.diagnosis.question import Question
 from jwt_debugger.inspection.diagnosis.variant import Cause, Step, Variant
@@ -36,6 +37,13 @@ _CURVE_SIZES: Final = {
 _EDWARDS: Final = ("Ed25519", "Ed448")  # what “EdDSA” means is in the key: RFC 9864
 
 
+class _Pss(NamedTuple):
+    """How PSS pads: the bytes of its salt, None for any, and whose digest makes the mask."""
+
+    salt: int | None
+    sha1_mask: bool  # Java's default; else the algorithm's own digest
+
+
 @dataclass(frozen=True, slots=True)
 class Method:
     """An algorithm; `any_salt` where the PSS salt may have any length, in either mask."""
@@ -46,7 +54,10 @@ class Method:
     def matches(self, key: Key, data: bytes, signature: bytes) -> bool:
         """Tell whether the signature is the key's, which must suit the algorithm."""
         if self.any_salt:
-            return _pss_matches(self.name, key, data, signature)
+            return any(
+                _pss_matches(self.name, key, data, signature, _Pss(None, sha1_mask))
+                for sha1_mask in (False, True)
+            )
         return verify(self.name, key, data, signature)
 
 
@@ -59,9 +70,10 @@ def methods(question: Question, key: Key) -> Iterator[Variant[Method]]:
     yield from (Variant(Method(name)) for name in same)
     steps = {name: (other_algorithm(name, question.algorithm),) for name in others}
     yield from (Variant(Method(name), steps[name]) for name in others)
+    any_salt = _salt_step(_("the PSS salt may have another length than the digest"))
     for name in (*same, *others):
         if name.startswith("PS"):
-            yield Variant(Method(name, any_salt=True), (*steps.get(name, ()), _salt_step()))
+            yield Variant(Method(name, any_salt=True), (*steps.get(name, ()), any_salt))
 
 
 def signature_size(key: Key) -> int:
@@ -86,12 +98,7 @@ def _same(name: str, said: str) -> bool:
     return name == said or (said == "EdDSA" and name in _EDWARDS)
 
 
-def _salt_step(length: int | None = None, name: str = "") -> Step:
-    change = _("the PSS salt may have another length than the digest")
-    if length is not None:
-        change = _("the PSS salt may have {length} bytes instead of {size}").format(
-            length=length, size=int(name.removeprefix("PS")) // 8
-        )
+def _salt_step(change: str) -> Step:
     return Step(
         Cause.PSS_SALT_LENGTH,
         change,
@@ -101,35 +108,56 @@ def _salt_step(length: int | None = None, name: str = "") -> Step:
     )
 
 
+def _mask_step(digest: str) -> Step:
+    return Step(
+        Cause.OTHER_ALGORITHM,
+        _("the mask of PSS (MGF1) is made with SHA-1, and not with {digest}").format(digest=digest),
+        _("Java's PSSParameterSpec takes SHA-1 for the mask where nothing else is said."),
+        _("Let the signer make the mask with {digest} too (RFC 7518, 3.5).").format(digest=digest),
+        applies=False,
+    )
+
+
 def with_exact_salt(
     method: Variant[Method], key: Key, data: bytes, signature: bytes
 ) -> tuple[Step, ...]:
-    """Return the steps of a method that matches, saying how long its salt really is."""
+    """Return the steps of a method that matches, saying how long its salt is and what its mask."""
     if not method.value.any_salt:
         return method.steps
     name = method.value.name
-    longest = (key.size + 6) // 8 - int(name.removeprefix("PS")) // 8 - 2
-    for length in range(longest + 1):
-        if _pss_matches(name, key, data, signature, length):
-            return (*method.steps[:-1], _salt_step(length, name))
+    size = int(name.removeprefix("PS")) // 8
+    for pss in starmap(_Pss, product(range((key.size + 6) // 8 - size - 1), (False, True))):
+        if _pss_matches(name, key, data, signature, pss):
+            return (*method.steps[:-1], _exact_step(pss, size))
     return method.steps  # pragma: no cover - one of the lengths it has
 
 
-def _pss_matches(
-    name: str, key: Key, data: bytes, signature: bytes, length: int | None = None
-) -> bool:
-    """Verify with any length of the salt, or that one; the mask is the digest's, or SHA-1's."""
+def _exact_step(pss: _Pss, size: int) -> Step:
+    """Say what of PSS is not as JWS wants it: the mask, or a salt that is not `size` bytes long."""
+    digest = f"SHA-{size * 8}"
+    if pss.salt == size:
+        return _mask_step(digest)
+    change = _("the PSS salt may have {length} bytes instead of {size}")
+    if pss.sha1_mask:
+        change = _(
+            "the PSS salt may have {length} bytes instead of {size}, and its mask (MGF1) is made"
+            " with SHA-1, and not with {digest}"
+        )
+    return _salt_step(change.format(length=pss.salt, size=size, digest=digest))
+
+
+def _pss_matches(name: str, key: Key, data: bytes, signature: bytes, pss: _Pss) -> bool:
+    """Verify with a salt and a mask that need not be those of the algorithm."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import padding
 
     digest = {"PS256": hashes.SHA256(), "PS384": hashes.SHA384(), "PS512": hashes.SHA512()}[name]
+    mask = hashes.SHA1() if pss.sha1_mask else digest  # noqa: S303 - nothing is trusted here
+    salt: Any = padding.PSS.AUTO if pss.salt is None else pss.salt
     public = key.material.public_key() if key.private else key.material
-    for mask in (digest, hashes.SHA1()):  # noqa: S303 - Java's default; nothing is trusted here
-        salt: Any = padding.PSS.AUTO if length is None else length
-        try:
-            public.verify(signature, data, padding.PSS(padding.MGF1(mask), salt), digest)
-        except InvalidSignature:
-            continue
-        return True
-    return False
+    try:
+        public.verify(signature, data, padding.PSS(padding.MGF1(mask), salt), digest)
+    except InvalidSignature:
+        return False
+    return True

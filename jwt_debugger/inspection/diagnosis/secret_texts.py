@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from jwt_debugger.inspection.diagnosis.question import MAX_SECRET_TEXT, GivenKey
@@ -112,7 +113,7 @@ def _meanings_of_decoded(decoded: Variant[Secret]) -> Iterator[Variant[Secret]]:
         if inner.steps:
             yield Variant(secret_of(inner.value), steps)
         for again in _decodings(inner.value):
-            yield Variant(again, (*steps, _decoding(again.format)))
+            yield Variant(again, (*steps, _decoding_again(again.format)))
 
 
 def _charsets(text: str) -> Iterator[tuple[bytes, str]]:
@@ -190,6 +191,12 @@ def _decoding(key_format: str) -> Step:
         hint,
         _("Matches as {format}: switch encoding").format(format=name),
     )
+
+
+def _decoding_again(key_format: str) -> Step:
+    """Say that what was decoded is decoded, too."""
+    change = _("what comes of that is decoded once more, as {format}")
+    return replace(_decoding(key_format), change=change.format(format=format_name(key_format)))
 
 
 def _lenient_decoding() -> Step:

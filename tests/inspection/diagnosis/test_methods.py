@@ -68,7 +68,19 @@ def test_a_salt_of_another_length_is_found(salt: int) -> None:
 
 
 def test_the_salt_of_java_is_found_with_its_mask() -> None:
-    assert ["pss-salt-length"] == causes(pss(20, hashes.SHA1()), public_pem("RSA"))  # noqa: S303
+    (found,) = diagnosed(pss(20, hashes.SHA1()), public_pem("RSA"))  # noqa: S303
+
+    assert "pss-salt-length" == found.cause
+    assert "20 bytes instead of 32, and its mask (MGF1) is made with SHA-1" in found.explanation
+
+
+def test_a_mask_of_sha1_is_found_where_the_salt_is_right() -> None:
+    (found,) = diagnosed(pss(32, hashes.SHA1()), public_pem("RSA"))  # noqa: S303
+
+    assert "other-algorithm" == found.cause
+    assert "(MGF1) is made with SHA-1, and not with SHA-256" in found.explanation
+    assert "salt" not in found.explanation
+    assert "Let the signer make the mask with SHA-256 too" in found.remedy
 
 
 def test_a_salt_as_long_as_the_digest_is_no_fault() -> None:

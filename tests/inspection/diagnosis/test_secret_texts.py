@@ -155,6 +155,16 @@ def test_causes_that_come_together_are_found(text: str, expected: list[str]) -> 
     assert is_cured(OF_BYTES, text)
 
 
+def test_base64_of_base64_is_told_as_two_changes() -> None:
+    (found,) = diagnosed(OF_BYTES, base64.b64encode(BASE64.encode()).decode())
+
+    assert (
+        "The token matches when the text is decoded as Base64, and what comes of that is decoded"
+        " once more, as Base64."
+    ) in found.explanation
+    assert "Matches with all of this: change it" == found.remedy
+
+
 def test_base64_over_several_lines_is_found() -> None:
     token = hmac_token(RAW * 4)
     lines = base64.encodebytes(RAW * 4).decode()
