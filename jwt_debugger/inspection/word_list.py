@@ -176,9 +176,8 @@ class _InThread:
 
     def try_block(self, block: bytes) -> tuple[int, bytes | None]:
         """Try the words of a block."""
-        words, target = word_trial.words_of(block), self._target
-        found = word_trial.matching(words, target.hash_name, target.message, target.signature)
-        return len(words), found
+        target = self._target
+        return word_trial.try_block(block, target.hash_name, target.message, target.signature)
 
     def stop(self) -> None:
         """Do nothing: a block takes no time, and its thread asks for no further one."""

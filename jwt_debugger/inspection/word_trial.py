@@ -12,12 +12,8 @@ from typing import BinaryIO
 
 
 def words_of(block: bytes) -> list[bytes]:
-    r"""Return the lines that are not empty; one that ends in a ``\r`` also without it."""
-    words = list(filter(None, block.split(b"\n")))
-    if b"\r" in block:
-        bare = (word[:-1] for word in words if word.endswith(b"\r"))
-        words += filter(None, bare)
-    return words
+    """Return the lines that are not empty."""
+    return list(filter(None, block.split(b"\n")))
 
 
 def matching(words: list[bytes], hash_name: str, message: bytes, signature: bytes) -> bytes | None:
@@ -25,6 +21,18 @@ def matching(words: list[bytes], hash_name: str, message: bytes, signature: byte
     if signature not in map(digest, words, repeat(message), repeat(hash_name)):
         return None
     return next(word for word in words if digest(word, message, hash_name) == signature)
+
+
+def try_block(
+    block: bytes, hash_name: str, message: bytes, signature: bytes
+) -> tuple[int, bytes | None]:
+    r"""Return how many words a block has, and the one that matches.
+
+    A word that ends in a ``\r`` is tried without it as well, and is one word all the same.
+    """
+    words = words_of(block)
+    bare = [word[:-1] for word in words if word.endswith(b"\r")] if b"\r" in block else []
+    return len(words), matching([*words, *filter(None, bare)], hash_name, message, signature)
 
 
 def answer(source: BinaryIO, target: BinaryIO) -> None:
@@ -36,9 +44,8 @@ def answer(source: BinaryIO, target: BinaryIO) -> None:
     """
     hash_name, message, signature = (bytes.fromhex(source.readline().decode()) for _ in range(3))
     for block in _blocks(source):
-        words = words_of(block)
-        found = matching(words, hash_name.decode(), message, signature)
-        target.write(b"%d %s\n" % (len(words), b"" if found is None else found.hex().encode()))
+        count, found = try_block(block, hash_name.decode(), message, signature)
+        target.write(b"%d %s\n" % (count, b"" if found is None else found.hex().encode()))
         target.flush()
 
 

@@ -1,10 +1,11 @@
 import io
 from hmac import digest
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jwt_debugger.inspection.word_trial import answer, matching, words_of
+from jwt_debugger.inspection.word_trial import answer, matching, try_block, words_of
 
 MESSAGE = b"header.payload"
 
@@ -15,8 +16,19 @@ def test_each_line_that_is_not_empty_is_a_word() -> None:
     assert [] == words_of(b"")
 
 
-def test_a_line_with_a_carriage_return_is_tried_with_and_without_it() -> None:
-    assert [b"a\r", b"\r", b"b\rc", b"a"] == words_of(b"a\r\n\r\nb\rc\n")
+@pytest.mark.parametrize("secret", [b"a\r", b"a", b"\r", b"b\rc"])
+def test_a_line_with_a_carriage_return_is_tried_with_and_without_it_and_is_one_word(
+    secret: bytes,
+) -> None:
+    signature = digest(secret, MESSAGE, "sha256")
+
+    assert (3, secret) == try_block(b"a\r\n\r\nb\rc\n", "sha256", MESSAGE, signature)
+
+
+def test_an_empty_line_is_no_secret_whatever_ends_it() -> None:
+    signature = digest(b"", MESSAGE, "sha256")
+
+    assert (2, None) == try_block(b"a\r\n\r\n\n", "sha256", MESSAGE, signature)
 
 
 @given(st.lists(st.binary(min_size=1).filter(lambda word: b"\n" not in word), min_size=1))
