@@ -92,7 +92,7 @@ class FindingsList(ActingRows):
         return row.link
 
     def row_height(self, row: FindingRow, width: int) -> int:
-        """Return the height of the title, the wrapped detail and the link."""
+        """Return the height of the wrapped title and detail and the link."""
         room = self.content(QRect(0, 0, width, 0))
         return self._parts(row, room)[-1].bottom() + self._look.px(PAD) + 2
 
@@ -104,11 +104,13 @@ class FindingsList(ActingRows):
         pill_metrics = QFontMetrics(look.font(LABEL, bold=True))
         pill_width = pill_metrics.horizontalAdvance(grade_name(row.grade)) + look.px(14)
         top = room.top() + look.px(PAD)
-        height = max(QFontMetrics(look.font(BODY + 1, bold=True)).height(), look.px(20))
         pill = QRect(room.right() - pill_width + 1, top, pill_width, look.px(20))
-        title = QRect(left, top, width - pill_width - look.px(8), height)
+        beside = width - pill_width - look.px(8)
+        bold = look.font(BODY + 1, bold=True)
+        above = max(0, (pill.height() - QFontMetrics(bold).height()) // 2)
+        title = QRect(left, top + above, beside, self.wrapped_height(row.title, bold, beside))
         small = look.font(SMALL)
-        at = title.bottom() + 1 + look.px(LINE_GAP - 1)
+        at = max(title.bottom(), pill.bottom()) + 1 + look.px(LINE_GAP - 1)
         detail = QRect(left, at, width, self.wrapped_height(row.detail, small, width))
         at = detail.bottom() + 1 + look.px(LINE_GAP)
         link_width = QFontMetrics(look.font(SMALL, bold=True)).horizontalAdvance(row.link)
@@ -124,8 +126,9 @@ class FindingsList(ActingRows):
         if row.unsigned and tone is Tone.BAD:
             icon = Icon.SLASH_CIRCLE
         self._paint_pill(painter, pill, grade_name(row.grade), tone)
-        self.paint_sign(painter, icon, tone, (room, title), look.px(ICON))
-        self.draw(painter, title, row.title, Writing(look.font(BODY + 1, bold=True), palette.text))
+        self.paint_sign(painter, icon, tone, (room, pill), look.px(ICON))
+        writing = Writing(look.font(BODY + 1, bold=True), palette.text)
+        self.draw_wrapped(painter, title, row.title, writing)
         self.draw_wrapped(painter, detail, row.detail, Writing(look.font(SMALL), palette.text2))
         writing = Writing(look.font(SMALL, bold=True), palette.accent)
         self.draw(painter, link, row.link, writing)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -137,6 +139,16 @@ def test_a_longer_detail_makes_a_higher_row(findings: FindingsList) -> None:
     findings.show_state(state(longer), NOW)
 
     assert findings.sizeHintForRow(0) > 3 * short
+
+
+def test_a_title_that_is_too_long_for_its_line_goes_on_in_the_next(findings: FindingsList) -> None:
+    short = findings.visualRect(findings.model().index(0, 0)).height()
+
+    longer = replace(WEAK, title="The header says where the key of the signature is found (jku)")
+    findings.show_state(state(longer), NOW)
+    findings.executeDelayedItemsLayout()
+
+    assert findings.visualRect(findings.model().index(0, 0)).height() > short
 
 
 def test_a_narrower_list_wraps_anew(findings: FindingsList) -> None:
