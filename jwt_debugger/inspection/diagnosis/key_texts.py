@@ -154,5 +154,5 @@ def _as_public_key() -> Step:
             "This is algorithm confusion: everybody knows a public key, so anybody can make such a"
             " token. A server must accept the algorithm of its key alone."
         ),
-        _("Matches with the public key as secret: use it so"),
+        _("Matches as HMAC secret: use it so"),
     )

@@ -204,7 +204,7 @@ def _lenient_decoding() -> Step:
         Cause.SECRET_IS_BASE64,
         _("the text is decoded as Base64, passing over all that is none of it"),
         _("Older versions of jjwt, and Node.js, decode any text so, be it meant as Base64 or not."),
-        _("Matches as Base64 of what fits: switch encoding"),
+        _("Matches as loose Base64: switch"),
         weight=3,
     )
 
@@ -256,5 +256,5 @@ def _in_charset(charset: str, *, given: bool = False) -> Step:
         Cause.SECRET_OTHER_CHARSET,
         template.format(charset=charset),
         _("Letters beyond English ones, and all letters in UTF-16, have other bytes there."),
-        _("Matches in that charset: use those bytes"),
+        _("Matches in that charset: use it"),
     )

@@ -60,7 +60,7 @@ def _of_hex(text: str) -> Iterator[tuple[bytes, Step]]:
                     "The signer has taken the hex digits of the digest instead of its bytes, as"
                     " hash functions return by default in PHP, Node.js and shells."
                 ),
-                _("Matches: write the signature as it belongs"),
+                _("Matches: repair the signature"),
             ),
         )
 
@@ -78,7 +78,7 @@ def _of_base64(text: str) -> Iterator[tuple[bytes, Step]]:
                 Cause.SIGNATURE_BASE64_TWICE,
                 _("the signature is decoded from Base64 once more"),
                 _("The signer's library returned Base64 already, and it was encoded again."),
-                _("Matches: write the signature as it belongs"),
+                _("Matches: repair the signature"),
             ),
         )
 
@@ -101,6 +101,6 @@ def _of_der(data: bytes) -> Iterator[tuple[bytes, Step]]:
                     Cause.SIGNATURE_DER,
                     _("the signature is read as DER, and written as r and s side by side"),
                     _("OpenSSL and Java make ECDSA signatures in DER, which JWS does not use."),
-                    _("Matches: write the signature as it belongs"),
+                    _("Matches: repair the signature"),
                 ),
             )

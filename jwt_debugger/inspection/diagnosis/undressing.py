@@ -102,7 +102,7 @@ def without_quotes(opening: str = '"') -> Step:
         if brackets
         else _("the quotes around the text are removed"),
         _("A shell, a .env file or JSON needs them; the secret itself does not hold them."),
-        _("Matches without them: remove them"),
+        _("Matches without them: drop them"),
     )
 
 
@@ -120,7 +120,7 @@ def _without_name(name: str) -> Step:
         Cause.SECRET_QUOTED,
         _("only the value of {name} is used").format(name=quoted(name)),
         _("A shell or a .env file gives the secret this name, which is no part of it."),
-        _("Matches without the name: keep the value alone"),
+        _("Matches without the name: drop it"),
     )
 
 
