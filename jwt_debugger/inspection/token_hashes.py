@@ -1,6 +1,7 @@
 """The hashes by which one token is tied to another: at_hash, c_hash, s_hash and ath."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -12,6 +13,7 @@ from jwt_debugger.jose.base64url import encode
 HALF_HASHES: Final = ("at_hash", "c_hash", "s_hash")
 WHOLE_HASH: Final = "ath"
 
+_SCHEME: Final = re.compile(r"\A(?:authorization:\s*)?(?:bearer|dpop)\s+", re.IGNORECASE)
 _HASHES: Final = {"256": hashlib.sha256, "384": hashlib.sha384, "512": hashlib.sha512}
 
 
@@ -44,8 +46,12 @@ def is_tied_to(inspection: Inspection, claim: str, text: str) -> bool | None:
 
 
 def ties(inspection: Inspection, text: str) -> Mapping[str, bool]:
-    """Tell of each hash that the token claims whether it is that of a token, code or state."""
-    told = {name: is_tied_to(inspection, name, text) for name in (*HALF_HASHES, WHOLE_HASH)}
+    """Tell of each hash that the token claims whether it is that of a token, code or state.
+
+    An access token may be given as its Authorization header has it (RFC 6750 section 2.1).
+    """
+    bare = _SCHEME.sub("", text)
+    told = {name: is_tied_to(inspection, name, bare) for name in (*HALF_HASHES, WHOLE_HASH)}
     return {name: tied for name, tied in told.items() if tied is not None}
 
 

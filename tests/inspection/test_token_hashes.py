@@ -47,3 +47,11 @@ def test_of_several_hashes_each_is_told() -> None:
     assert {"at_hash": True, "c_hash": False} == ties(token, ACCESS_TOKEN)
     assert {"at_hash": False, "c_hash": False} == ties(token, "\ud800")
     assert {} == ties(review(signed()), ACCESS_TOKEN)
+
+
+@pytest.mark.parametrize("before", ["Bearer ", "bearer  ", "Authorization: Bearer ", "DPoP "])
+def test_the_scheme_of_a_header_is_no_part_of_the_access_token(before: str) -> None:
+    token = review(signed({**GOOD, "at_hash": "77QmUPtjPfzWtF2AnpK9RQ"}))
+
+    assert {"at_hash": True} == ties(token, before + ACCESS_TOKEN)
+    assert {"at_hash": False} == ties(token, before.strip() + ACCESS_TOKEN)
