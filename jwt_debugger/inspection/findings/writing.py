@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from heapq import nlargest
+from math import isinf
 from typing import Any, Final
 
 from jwt_debugger.inspection.findings.kinds import Kind
@@ -13,11 +14,12 @@ from jwt_debugger.inspection.findings.rule import Remark, Rule, Subject, of_any,
 from jwt_debugger.inspection.findings.times import DATES
 from jwt_debugger.inspection.result import Form, Severity
 from jwt_debugger.inspection.visible import quoted
-from jwt_debugger.jose.json_text import OutsizeNumber, read_json
+from jwt_debugger.jose.json_text import OutsizeNumber, members, read_json
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
 from jwt_debugger.translation import _
 
 MAX_EXACT: Final = 2**53  # JavaScript counts exactly up to here
+MAX_DIGITS: Final = 17  # so many tell every float from the next
 MAX_COOKIE: Final = 4_096  # bytes: RFC 6265 section 6.1, and the limit of browsers
 MAX_HEADER: Final = 8_192  # bytes: the usual limit of web servers for a header
 LARGEST_CLAIMS: Final = 3
@@ -34,6 +36,10 @@ _FLAG: Final = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{1,6}\U000e007f")
 _TWINS: Final = "аеіјорсухѕһԁԛԝАВЕІЈКМНОРСТУХЅԌԚԜαοργυνκΑΒΕΖΗΙΚΜΝΟΡΤΥΧօոսցհ"
 _LOOK_ALIKE: Final = re.compile(f"[A-Za-z][{_TWINS}]|[{_TWINS}][A-Za-z]")
 _DOMAIN_OF_TWINS: Final = re.compile(rf"(?<!\w)[{_TWINS}]+\.[a-z]{{2}}")
+
+_LONG_NUMBER: Final = re.compile(rf"[0-9.]{{{MAX_DIGITS + 1}}}")
+_FRACTION: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|(-?[0-9]++\.[0-9]++(?:[eE][-+]?[0-9]++)?)')
+_PLAIN: Final = (1e-6, 1e21)  # within these JavaScript writes a number without a power of ten
 
 _LOOSE: Final = frozenset({ProblemKind.PADDING, ProblemKind.TRAILING_BITS})
 
@@ -72,6 +78,36 @@ def _rounded(subject: Subject) -> Iterator[Remark]:
         )
         detail = detail.format(claim=quoted(claim), number=number, limit=MAX_EXACT)
         yield Remark(detail, _("Write it as a text, in quotes."), claim)
+    yield from _rounded_fractions(subject)
+
+
+def _rounded_fractions(subject: Subject) -> Iterator[Remark]:
+    """Look at the text of the payload: what was read of it has been rounded already."""
+    text = subject.inspection.payload_text or ""
+    for member in members(text) if _LONG_NUMBER.search(text) else ():
+        found = _FRACTION.finditer(text, member.value_start, member.value_end)
+        numbers = (_fraction_rounded_to(each[1]) for each in found if each[1])
+        number = next(filter(None, numbers), "")
+        if number and member.name not in DATES:
+            detail = _(
+                "{claim} holds a number that JavaScript reads as {number}: it keeps {count} digits"
+                " at most."
+            )
+            detail = detail.format(claim=quoted(member.name), number=number, count=MAX_DIGITS)
+            yield Remark(detail, _("Write it as a text, in quotes."), member.name)
+
+
+def _fraction_rounded_to(literal: str) -> str:
+    """Say what JavaScript makes of a fraction; empty where it is the same, or told as Infinity."""
+    digits = literal.lower().partition("e")[0].strip("-0.").replace(".", "")
+    value = float(literal)
+    if len(digits) <= MAX_DIGITS or isinf(value):
+        return ""
+    if value and Decimal(literal) == Decimal(value):  # of a power beyond a float, Decimal raises
+        return ""
+    plain = _PLAIN[0] <= abs(value) < _PLAIN[1]
+    written = f"{Decimal(repr(value)):f}" if plain else repr(value)
+    return quoted(written.removesuffix(".0"))
 
 
 def _rounded_to(leaf: Leaf) -> str:

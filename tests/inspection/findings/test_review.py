@@ -630,6 +630,31 @@ def test_a_number_that_javascript_rounds_is_remarked(
     assert rounded == ("number-rounded" in found(signed(text)))
 
 
+@pytest.mark.parametrize(
+    ("number", "read_as"),
+    [
+        ("1.0000000000000000001", "1"),
+        ("12345678901234567.5", "12345678901234568"),
+        ('[0.5, {"n": -0.12345678901234567890}]', "-0.12345678901234568"),
+        ("1.234567890123456789e30", "1.2345678901234568e+30"),
+        (f"1.234567890123456789e-{'9' * 30}", "0"),
+        ("19.99", None),
+        ("0.30000000000000004", None),
+        ("0.10000000000000001", None),
+        ("1.00000000000000000000", None),
+        ("0.50000000000000000000e5", None),
+        ("0.1000000000000000055511151231257827021181583404541015625", None),
+        ('"1.0000000000000000001"', None),
+    ],
+)
+def test_a_fraction_that_javascript_rounds_is_remarked(number: str, read_as: str | None) -> None:
+    text = f'{json.dumps(GOOD)[:-1]},"amount":{number}}}'
+    told = [each.detail for each in review(signed(text)).findings if each.id == "number-rounded"]
+
+    expected = f"JavaScript reads as “{read_as}”: it keeps 17 digits"
+    assert [True] * (read_as is not None) == [expected in detail for detail in told]
+
+
 @pytest.mark.parametrize("where", ["value", "name", "inner"])
 def test_an_invisible_character_is_remarked_wherever_it_is(where: str) -> None:
     hidden: dict[str, dict[str, Any]] = {
