@@ -90,8 +90,8 @@ def _rounded_fractions(subject: Subject) -> Iterator[Remark]:
         number = next(filter(None, numbers), "")
         if number and member.name not in DATES:
             detail = _(
-                "{claim} holds a number that JavaScript reads as {number}: it keeps {count:,} digits"
-                " at most."
+                "{claim} holds a number that JavaScript reads as {number}: it keeps {count:,}"
+                " digits at most."
             )
             detail = detail.format(claim=quoted(member.name), number=number, count=MAX_DIGITS)
             yield Remark(detail, _("Write it as a text, in quotes."), member.name)
