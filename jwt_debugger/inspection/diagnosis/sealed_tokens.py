@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final
 
-from jwt_debugger.inspection.diagnosis import key_choice, secret_texts
+from jwt_debugger.inspection.diagnosis import encoded_keys, key_choice, secret_texts
 from jwt_debugger.inspection.diagnosis.question import GivenKey, text_and_bytes
 from jwt_debugger.inspection.diagnosis.search import Record
 from jwt_debugger.inspection.diagnosis.telling import key_input, no_key_with_kid, sentence, tries
@@ -72,14 +72,16 @@ def diagnose_sealed(question: SealedQuestion, record: Record) -> tuple[Diagnosis
 
 def _variants(question: SealedQuestion) -> Iterator[tuple[Key, Variant[Secret | Key]]]:
     """Yield every key that can have been meant, the likeliest first, and how to give it."""
-    for variant in islice(key_choice.keys(question), MAX_PRIVATE):
+    readable = chain(key_choice.keys(question), encoded_keys.keys(question))
+    for variant in islice(readable, MAX_PRIVATE):
         yield variant.value, Variant(variant.value, variant.steps)
     yield from _taken_for_a_secret(question)
     budget = MAX_SECRETS
     if question.algorithm in PASSWORD_ALGORITHMS:
         budget = MAX_ROUNDS // question.sealed.header["p2c"]
     seen: set[bytes] = set()
-    secrets = (*key_choice.secrets(question), *secret_texts.variants(question))
+    families = (key_choice.secrets, encoded_keys.secrets, secret_texts.variants)
+    secrets = chain.from_iterable(family(question) for family in families)
     for secret in sorted(secrets, key=lambda each: each.weight):
         data = secret.value.data
         if data and data not in seen and len(seen) < budget and _fits(question, data):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from jwt_debugger.inspection.diagnosis import (
+    encoded_keys,
     key_choice,
     key_texts,
     methods,
@@ -21,10 +22,11 @@ from jwt_debugger.translation import _
 # The registry: a family of causes is one function in one of these rows.
 SECRETS: Final[tuple[Callable[[Question], Iterator[Variant[Secret]]], ...]] = (
     key_choice.secrets,
+    encoded_keys.secrets,
     key_texts.variants,
     secret_texts.variants,
 )
-KEYS: Final = (key_choice.keys,)
+KEYS: Final = (key_choice.keys, encoded_keys.keys)
 SIGNATURES: Final = (signature_forms.variants,)
 SIGNED_TEXTS: Final = (signed_texts.variants,)
 
