@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from jwt_debugger.inspection.result import Form, Inspection, Signature, SignatureStatus
 from jwt_debugger.jose.errors import TokenError
-from jwt_debugger.jose.key import Key
+from jwt_debugger.jose.key import Key, KeyKind
 from jwt_debugger.jose.signatures import SIGNATURE_ALGORITHMS
 from jwt_debugger.translation import _
 
@@ -91,15 +91,19 @@ def _obstacle(inspection: Inspection, signature: Signature) -> str | None:
 
 
 def _text(value: Any) -> str | None:
-    return value if type(value) is str else None
+    """Return a text that a verifier can ask for; PyJWT takes an empty audience for none."""
+    return value if type(value) is str and value else None
 
 
 def _audience(value: Any) -> str | None:
     """Return the audience, the first one of several: a server is one of them."""
     if isinstance(value, list):
-        return next((each for each in value if type(each) is str), None)
+        return next((each for each in value if _text(each)), None)
     return _text(value)
 
 
 def _encoding(key: Key | None) -> str:
-    return _ENCODINGS.get(key.source, "utf8") if key else "utf8"
+    """Return how the text of a secret is written; a public key is read from a PEM, always."""
+    if key is None or key.kind is not KeyKind.SECRET:
+        return "utf8"
+    return _ENCODINGS.get(key.source, "utf8")

@@ -5,7 +5,7 @@ import pytest
 from jwt_debugger import TokenError, inspect, sign
 from jwt_debugger.handoff.facts import Facts, facts_of
 from tests.encrypted import sealed_token, signed_token
-from tests.key_material import HMAC_SECRET, private_pem
+from tests.key_material import HMAC_SECRET, private_pem, public_jwk
 from tests.selective import issue, present
 
 
@@ -34,7 +34,14 @@ def test_a_shared_secret_is_read_from_another_variable() -> None:
 
 @pytest.mark.parametrize(
     ("audience", "expected"),
-    [(["a", "b"], "a"), ([1, "b"], "b"), ([], None), (5, None), (None, None)],
+    [
+        (["a", "b"], "a"),
+        ([1, "", "b"], "b"),
+        ([], None),
+        (5, None),
+        (None, None),
+        ("", None),
+    ],
 )
 def test_of_several_audiences_the_first_is_the_server(
     audience: object, expected: str | None
@@ -62,6 +69,15 @@ def test_a_secret_is_decoded_as_it_was_given(
     key: str | None, key_format: str, encoding: str
 ) -> None:
     assert encoding == facts({}, key, key_format).encoding
+
+
+@pytest.mark.parametrize("form", ["{}", '{{"keys":[{}]}}'])
+def test_a_public_key_is_read_from_a_pem_though_it_was_given_as_a_jwk(form: str) -> None:
+    token = sign('{"alg":"ES256"}', "{}", private_pem("P-256"))
+
+    found = facts_of(inspect(token, form.format(json.dumps(public_jwk("P-256")))))
+
+    assert "utf8" == found.encoding
 
 
 def test_no_repr_shows_the_token() -> None:
