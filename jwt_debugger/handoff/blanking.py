@@ -1,6 +1,7 @@
 """An answer as it may be handed on: what is secret is blanked, and on request what is personal."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -22,14 +23,23 @@ PERSONAL_FINDINGS: Final = frozenset(
     {"personal-data-readable", "card-number-readable", "token-in-claim"}
 )
 
-# OpenID Connect Core section 5.1: what a person is called and looks like is no finding in an ID
-# token, and personal all the same. A subject that is no e-mail address is a mere number.
+# OpenID Connect Core section 5.1, and what others call the same: what a person is called and looks
+# like is no finding in an ID token, and personal all the same. A subject that is no e-mail address
+# is a mere number. Names count without their case, their hyphens and their namespace.
 _PERSONAL_CLAIMS: Final = frozenset(
     {
-        *("name", "given_name", "family_name", "middle_name", "nickname", "preferred_username"),
-        *("profile", "picture", "website", "email", "gender", "birthdate", "phone_number"),
-        *("address", "unique_name", "upn", "username"),
+        *("name", "givenname", "familyname", "middlename", "nickname", "preferredusername"),
+        *("firstname", "lastname", "fullname", "displayname", "surname", "samaccountname"),
+        *("profile", "picture", "website", "email", "emailaddress", "gender", "birthdate"),
+        *("phonenumber", "address", "uniquename", "upn", "username"),
+        *("ip", "ipaddr", "ipaddress", "clientip"),
     }
+)
+_NAMESPACE: Final = re.compile(r".*[/:#]", re.DOTALL)
+_BETWEEN_WORDS: Final = re.compile(r"[_.-]")
+# Anywhere in a text; an account of a service is nobody's.
+_EMAIL: Final = re.compile(
+    r"[^@\s]@(?![\w.-]{1,200}\.gserviceaccount\.com\b)(?:[\w-]{1,63}\.){1,8}[\w-]{2,63}\b"
 )
 _HEADER: Final = Segment.HEADER
 _PRIVATE_MEMBERS: Final = frozenset({"d", "k", "p", "q", "dp", "dq", "qi", "oth", "priv"})
@@ -85,8 +95,9 @@ class _Blanking:
             if self.secrets.in_text(json.dumps(each)) or _is_private_key(name, each):
                 found.add(name)
         if self.personal:
-            told = [leaf for leaf in found_leaves if {leaf.claim, leaf.name} & _PERSONAL_CLAIMS]
+            told = [leaf for leaf in found_leaves if _is_personal(leaf.claim, leaf.name)]
             found |= {leaf.claim for leaf in told}
+            found |= {name for name, each in value.items() if _holds_email(each)}
             found |= value.keys() if len(found_leaves) >= MAX_LEAVES else set()
         return found
 
@@ -157,6 +168,18 @@ class _Blanking:
         """Tell whether a token left as it is holds a secret, in the open or encoded."""
         data = b"\n".join(part.data for part in given.parts).decode("utf-8", "replace")
         return self.secrets.in_text(given.token) or self.secrets.in_text(data)
+
+
+def _is_personal(*names: str) -> bool:
+    """Tell whether one of these names is that of what a person is called or looks like."""
+    plain = (_BETWEEN_WORDS.sub("", _NAMESPACE.sub("", name)).lower() for name in names)
+    return any(name in _PERSONAL_CLAIMS for name in plain)
+
+
+def _holds_email(value: Any) -> bool:
+    """Tell whether a value has an e-mail address somewhere: in a sentence, or as a name, too."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "@" in text and _EMAIL.search(text) is not None
 
 
 def _is_private_key(name: str, value: Any) -> bool:

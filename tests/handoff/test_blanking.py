@@ -73,6 +73,12 @@ def test_a_secret_that_a_finding_names_is_blanked_unasked(claims: dict[str, Any]
         ("contact", ["x", "joe@example.com"]),
         ("tel", {"mobile": "0171 1234567"}),
         ("name", "Zoë"),
+        ("firstName", "Zoë"),
+        ("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname", "Müller"),
+        ("user", {"display-name": "Zoë"}),
+        ("ipaddr", "203.0.113.7"),
+        ("note", "call zoë.m@example.com."),
+        ("shared_with", {"joe@example.com": "read"}),
         ("address", {"street_address": "High Street 1"}),
         ("card", "4111 1111 1111 1111"),
         ("inner", signed_token({"a": 1})),
@@ -86,6 +92,15 @@ def test_personal_data_is_blanked_on_request_alone(name: str, value: object) -> 
 
     assert {"sub": "user_8Fq2", name: BLANK} == safe.payload
     assert {"sub": "user_8Fq2", name: BLANK} == json.loads(decoded(safe.token)[1])
+
+
+@pytest.mark.parametrize(
+    "value", ["robot@project.iam.gserviceaccount.com", "@home", "a@b", "16 @ 2.50", "filename.txt"]
+)
+def test_what_only_looks_like_an_email_address_stays(value: str) -> None:
+    safe = without(signed_token({"filename": value}), personal=True)
+
+    assert {"filename": value} == safe.payload
 
 
 def test_a_token_with_nothing_personal_loses_its_signature_alone() -> None:
