@@ -71,17 +71,18 @@ class TimeSheet(Sheet):
         title = _("Set {claim}: {label}").format(claim=claim, label=describe_claim(claim).label)
         super().__init__(look, title, "time-sheet", parent)
         self._claim = claim
-        self._now, self._utc = now, utc
+        self._now, self._utc = now.replace(microsecond=0), utc  # as exact as the claim will be
         self._bases = {NOW: int(now.timestamp())}
         bases = [(NOW, _("from now"))]
         if issued is not None and claim != ISSUED:
             self._bases[ISSUED] = issued
             bases.append((ISSUED, _("from iat")))
-        self._proposal = Proposal(self._bases[NOW] if current is None else current)
+        self._dated = Proposal(self._bases[NOW] if current is None else current)
+        self._proposal = self._dated  # until a duration is typed
         self._duration = QLineEdit()
         self._duration.setObjectName("duration")
         self._duration.setAccessibleName(_("Duration"))
-        self._duration.setPlaceholderText(_("4 days, 7 hours, 2 weeks, 6 months, 1.5h"))
+        self._duration.setPlaceholderText(_("4 days, 7 hours, 6 months, 1.5h"))
         self._base = Choice(look, bases, name="duration-base")
         self._base.setAccessibleName(_("Counted from"))
         self._base.setToolTip(_("jsonwebtoken counts from iat where the payload has it"))
@@ -132,12 +133,14 @@ class TimeSheet(Sheet):
         if self._duration.text().strip():
             base = self._bases[self._base.currentData()]
             self._proposal = proposal(self._duration.text(), base)
-            self._show_date()
-            self._show()
+        else:
+            self._proposal = self._dated
+        self._show_date()
+        self._show()
 
     def _on_date(self, date: QDateTime) -> None:
         self._duration.clear()
-        self._proposal = Proposal(date.toSecsSinceEpoch())
+        self._proposal = self._dated = Proposal(date.toSecsSinceEpoch())
         self._show()
 
     def _on_now(self) -> None:

@@ -57,6 +57,34 @@ def test_an_expiry_is_typed_as_a_duration(window: MainWindow, clock: Clock) -> N
     assert seconds(clock) + 4 * 86_400 == values(window)["exp"]
 
 
+def test_a_duration_is_told_in_full_in_the_middle_of_a_second(
+    window: MainWindow, clock: Clock
+) -> None:
+    paste(token())
+    clock.turn(milliseconds=700)
+
+    press("Ctrl+Shift+E")
+    QTest.keyClicks(find(sheet(window), QLineEdit, "duration"), "4 days")
+
+    assert "in 4 days" in find(sheet(window), QLabel, "time-told").text()
+
+
+def test_a_duration_that_is_taken_out_leaves_the_time_as_it_was_and_no_fault(
+    window: MainWindow,
+) -> None:
+    paste(token())
+    press("Ctrl+Shift+E")
+    field = find(sheet(window), QLineEdit, "duration")
+    QTest.keyClicks(field, "2hx")
+
+    for _key in range(3):
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+
+    assert not find(sheet(window), QWidget, "time-note").isVisible()
+    click(sheet(window), "set-time")
+    assert CLAIMS["exp"] == values(window)["exp"]
+
+
 def test_an_expiry_counts_from_iat_as_jsonwebtoken_does(window: MainWindow) -> None:
     paste(token())
     act(window, "exp-other")
