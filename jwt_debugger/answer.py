@@ -140,7 +140,8 @@ def _without_proof(inspection: Inspection) -> Inspection:
         return inspection
     reason = _("{algorithm}, matches the key it brings itself. Anybody can make such a token")
     reason = reason.format(algorithm=signature.algorithm)
-    unproved = replace(signature, status=SignatureStatus.UNCHECKED, reason=reason)
+    status = SignatureStatus.UNCHECKED
+    unproved = replace(signature, status=status, reason=reason, self_asserted=True)
     return replace(inspection, signature=unproved)
 
 

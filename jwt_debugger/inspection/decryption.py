@@ -123,7 +123,12 @@ def _open_with_keys(reading: Reading, sealed: Sealed, keys: tuple[Key, ...], sha
             reason = _decrypted_reason(sealed, key, keys)
             closed = _closed(reading, EncryptionStatus.DECRYPTED, reason, key)
             return Opening(closed.encryption, opened.plaintext)
+        if opened.key_fits:
+            return _closed(reading, EncryptionStatus.FAILED, opened.problem)
         problems.append(opened.problem)
+    if len(tried) < len(fitting):
+        left = _not_all_tried(len(tried), len(fitting) - len(tried))
+        return _closed(reading, EncryptionStatus.UNCHECKED, left)
     reason = problems[0] if len(tried) == 1 else _none_of(len(tried))
     return _closed(reading, EncryptionStatus.FAILED, reason, tried[0])
 
@@ -162,3 +167,12 @@ def _none_of(count: int) -> str:
         "None of {count:,} keys opens it, or the token was changed",
         count,
     ).format(count=count)
+
+
+def _not_all_tried(tried: int, left: int) -> str:
+    """Say that a key that was not tried may be the right one."""
+    return ngettext(
+        "None of {count:,} keys opens it, and {left:,} more is not tried: give fewer",
+        "None of {count:,} keys opens it, and {left:,} more are not tried: give fewer",
+        left,
+    ).format(count=tried, left=left)

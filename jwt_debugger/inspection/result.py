@@ -60,12 +60,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The verdict on the signature, with its reason in one sentence and the key that was used."""
+    """The verdict on the signature, with its reason in one sentence and the key that was used.
+
+    `self_asserted` where it matches that key, which is the token's own word and so no proof.
+    """
 
     status: SignatureStatus
     algorithm: str | None
     reason: str
     key: Key | None = None
+    self_asserted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

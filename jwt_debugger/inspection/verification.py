@@ -8,7 +8,7 @@ from jwt_debugger.jose.key import Key, KeyKind, KeyReading
 from jwt_debugger.jose.keys import candidates, name_with_reason, suits
 from jwt_debugger.jose.problems import Problem, ProblemKind
 from jwt_debugger.jose.signatures import SIGNATURE_ALGORITHMS, verify
-from jwt_debugger.translation import _
+from jwt_debugger.translation import _, ngettext
 
 # Of a set's keys that the header's kid does not tell apart, so many are tried.
 MAX_TRIED = 100
@@ -83,19 +83,30 @@ def _verdict_with_keys(reading: Reading, algorithm: str, keys: tuple[Key, ...]) 
     """Try the keys that come into question, and say of which one the verdict speaks."""
     kid = (reading.header or {}).get("kid")
     possible = candidates(keys, kid, algorithm)
-    fitting = [key for key in possible if suits(key, algorithm) is None][:MAX_TRIED]
+    fitting = [key for key in possible if suits(key, algorithm) is None]
     if not fitting:
         return _unchecked(algorithm, str(suits(possible[0], algorithm)), possible[0])
-    for key in fitting:
+    for key in fitting[:MAX_TRIED]:
         if _matches(reading, algorithm, key):
             described = _name_of(key, keys, kid, algorithm, matches=True)
             reason = _("{algorithm}, matches {key}").format(algorithm=algorithm, key=described)
             return Signature(SignatureStatus.VERIFIED, algorithm, reason, key)
+    if len(fitting) > MAX_TRIED:
+        return _unchecked(algorithm, _not_all_tried(algorithm, len(fitting) - MAX_TRIED))
     return _no_match(algorithm, fitting, keys, kid)
 
 
 def _matches(reading: Reading, algorithm: str, key: Key) -> bool:
     return verify(algorithm, key, reading.signing_input, reading.signature)
+
+
+def _not_all_tried(algorithm: str, left: int) -> str:
+    """Say that a key that was not tried may be the right one."""
+    return ngettext(
+        "{algorithm}, matches none of {count:,} keys, and {left:,} more is not tried: give fewer",
+        "{algorithm}, matches none of {count:,} keys, and {left:,} more are not tried: give fewer",
+        left,
+    ).format(algorithm=algorithm, count=MAX_TRIED, left=left)
 
 
 def _no_match(algorithm: str, tried: list[Key], keys: tuple[Key, ...], kid: object) -> Signature:

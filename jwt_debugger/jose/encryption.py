@@ -55,10 +55,14 @@ class Sealed:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The plaintext, or the sentence that says why there is none."""
+    """The plaintext, or the sentence that says why there is none.
+
+    `key_fits` where there is none although the tag has shown the key to be the right one.
+    """
 
     plaintext: bytes | None = field(repr=False)
     problem: str = ""
+    key_fits: bool = False
 
 
 def cannot_decrypt(header: Mapping[str, Any], key: Key) -> str | None:
@@ -88,7 +92,7 @@ def decrypt(sealed: Sealed, key: Key) -> Opened:
     if sealed.header.get("zip") != DEFLATE:
         return Opened(decrypted)
     inflated = inflate(decrypted)
-    return Opened(inflated.data, inflated.problem)
+    return Opened(inflated.data, inflated.problem, key_fits=inflated.data is None)
 
 
 def cannot_encrypt(header: Mapping[str, Any], key: Key) -> str | None:

@@ -157,10 +157,8 @@ def _not_resigned(state: State, edits: Edits) -> KeyVerdict:
 def _of_signature(state: State, inspection: Inspection) -> KeyVerdict:
     """Say the verdict on a signed token."""
     signature = inspection.signature
-    if state.request.key.source is KeySource.HEADER and state.key.keys and signature is not None:
-        return _by_its_own_key(signature)
     if signature is None or signature.status is SignatureStatus.UNCHECKED:
-        return _unchecked(state, signature.reason if signature else "")
+        return _unchecked(state, signature)
     if signature.status is SignatureStatus.UNSIGNED:
         return KeyVerdict(
             Manner.UNSIGNED,
@@ -174,21 +172,10 @@ def _of_signature(state: State, inspection: Inspection) -> KeyVerdict:
     return _mismatch(state, inspection, signature.reason)
 
 
-def _by_its_own_key(signature: Signature) -> KeyVerdict:
-    """Say what is shown by the key that the token brings itself: of most tokens, not much."""
-    if signature.status is SignatureStatus.INVALID:
-        text = _("The token was changed after it was signed.")
-        return KeyVerdict(Manner.MISMATCH, _("Does not match the key it brings"), text)
-    if signature.status is SignatureStatus.VERIFIED:
+def _match(state: State) -> KeyVerdict:
+    if state.request.key.source is KeySource.HEADER:
         text = _("A DPoP proof is made so. The access token’s “cnf” must name the same key.")
         return KeyVerdict(Manner.MATCH, _("Matches the key it brings"), text)
-    if signature.status is SignatureStatus.UNCHECKED:
-        text = _("Anybody can put a key into a token. Compare it with the issuer’s.")
-        return KeyVerdict(Manner.WARNING, _("Matches the key it brings"), text)
-    return KeyVerdict(Manner.UNKNOWN, _("Not checked: not supported"), signature.reason)
-
-
-def _match(state: State) -> KeyVerdict:
     key = used_key(state)
     algorithm = token_algorithm(state) or ""
     if key.kind is not KeyKind.SECRET:
@@ -213,6 +200,9 @@ def _mismatch(state: State, inspection: Inspection, reason: str) -> KeyVerdict:
     """Say that it does not match, and why where a diagnosis found it."""
     if not any(part.text for part in inspection.parts[2:]):
         return KeyVerdict(Manner.MISMATCH, _("The signature is missing"), reason)
+    if state.request.key.source is KeySource.HEADER:
+        text = _("The token was changed after it was signed, or another key signed it.")
+        return KeyVerdict(Manner.MISMATCH, _("Does not match the key it brings"), text)
     key = used_key(state) if state.key.keys else None
     secret = key is None or key.kind is KeyKind.SECRET
     title = _("Does not match this secret") if secret else _("Does not match this key")
@@ -255,9 +245,12 @@ def shortened(explanation: str) -> str:
     return " ".join(kept)
 
 
-def _unchecked(state: State, reason: str) -> KeyVerdict:
-    """Say why nothing was checked."""
+def _unchecked(state: State, signature: Signature | None) -> KeyVerdict:
+    """Say why nothing was checked, or nothing is shown by a match with the key it brings."""
     given = state.request.key
+    if signature and signature.self_asserted:
+        text = _("Anybody can put a key into a token. Compare it with the issuer’s.")
+        return KeyVerdict(Manner.WARNING, _("Matches the key it brings"), text)
     if given.empty and _brings_key(state):
         text = _(
             "The token brings a key. It is used only if you say so: anybody can put one there."
@@ -274,6 +267,9 @@ def _unchecked(state: State, reason: str) -> KeyVerdict:
     unread = _unread(state)
     if unread is not None:
         return unread
+    reason = signature.reason if signature else ""
+    if signature and signature.key is None:
+        return KeyVerdict(Manner.UNKNOWN, _("Not checked: too many keys"), reason)
     title = _("Not checked: another kind of key is needed")
     verdict = KeyVerdict(Manner.UNKNOWN, title, reason)
     return verdict if state.inspection is None else _with_diagnosis(verdict, state.inspection)
@@ -330,20 +326,25 @@ def _of_opening(state: State, inspection: Inspection) -> KeyVerdict:
         text = _("The payload is intact. Who encrypted it is not proved by that.")
         title = _("Decrypted with this secret") if secret else _("Decrypted with this key")
         return KeyVerdict(Manner.MATCH, title, text)
-    if status is EncryptionStatus.FAILED:
-        title = (
-            _("Does not decrypt with this secret")
-            if secret
-            else _("Does not decrypt with this key")
-        )
-        return _with_diagnosis(KeyVerdict(Manner.MISMATCH, title, reason), inspection)
     if status is EncryptionStatus.UNSUPPORTED:
         return KeyVerdict(Manner.LOCKED, _("Not decrypted: not supported"), reason)
+    to_blame = encryption is not None and encryption.key is not None
+    if status is EncryptionStatus.FAILED:
+        return _not_opened(inspection, reason, secret=secret, to_blame=to_blame)
     if state.request.key.empty:
         return _locked(state, inspection)
-    unread = _unread(state)
-    misfit = KeyVerdict(Manner.LOCKED, _("Not decrypted: no key that fits"), reason)
-    return unread or _with_diagnosis(misfit, inspection)
+    title = _("Not decrypted: no key that fits") if to_blame else _("Not decrypted: too many keys")
+    return _unread(state) or _with_diagnosis(KeyVerdict(Manner.LOCKED, title, reason), inspection)
+
+
+def _not_opened(inspection: Inspection, reason: str, *, secret: bool, to_blame: bool) -> KeyVerdict:
+    """Say that it does not open, and whether the key can be `to_blame` for that."""
+    if not to_blame:
+        return KeyVerdict(Manner.MISMATCH, _("Not decrypted, whatever the key"), reason)
+    title = _("Does not decrypt with this key")
+    if secret:
+        title = _("Does not decrypt with this secret")
+    return _with_diagnosis(KeyVerdict(Manner.MISMATCH, title, reason), inspection)
 
 
 def _locked(state: State, inspection: Inspection) -> KeyVerdict:

@@ -148,9 +148,7 @@ def _of_signature(inspection: Inspection) -> Verdict:
 def _by_its_own_key(inspection: Inspection) -> Verdict:
     """Say what a match with the key that the token brings is: less than a proof of most tokens."""
     verdict, signature = _of_signature(inspection), inspection.signature
-    if signature is None or signature.key is None:
-        return verdict
-    if signature.status is not SignatureStatus.UNCHECKED:
+    if signature is None or not signature.self_asserted:
         return verdict
     words = _("{algorithm}. Anybody can make such a token").format(algorithm=signature.algorithm)
     title = _("Matches its own key")

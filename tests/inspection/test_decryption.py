@@ -3,6 +3,7 @@ from time import perf_counter
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from jwt_debugger import Inspection
 from jwt_debugger.inspection.decryption import MAX_TRIED
 from jwt_debugger.inspection.result import Encryption, EncryptionStatus, Form, TimeStatus
 from jwt_debugger.jose.base64url import encode
-from jwt_debugger.jose.inflate import MAX_INFLATED
+from jwt_debugger.jose.inflate import MAX_INFLATED, deflate
 from jwt_debugger.jose.jwe_algorithms import CONTENT_ENCRYPTION, KEY_MANAGEMENT
 from jwt_debugger.jose.jwe_parameters import MAX_ROUNDS
 from tests.encrypted import SECRET, sealed_token, with_header
@@ -148,14 +149,20 @@ def test_a_bounded_number_of_keys_is_tried() -> None:
     token = sealed_token(key=json.dumps(oct_jwk(251)))
     keys = [oct_jwk(number) for number in range(1, 252)]
 
-    assert f"None of {MAX_TRIED} keys opens it" in verdict(token, key_set(*keys)).reason
+    answer = verdict(token, key_set(*keys))
+
+    assert EncryptionStatus.UNCHECKED is answer.status
+    assert f"None of {MAX_TRIED} keys opens it, and 151 more are not tried: give fewer" == (
+        answer.reason
+    )
 
 
 def test_passwords_are_tried_as_long_as_their_rounds_add_up_to_the_bound() -> None:
     token = sealed_token(key="one", alg="PBES2-HS256+A128KW", p2c=MAX_ROUNDS // 3)
     keys = [oct_jwk(number) for number in range(1, 9)]
 
-    assert "None of 3 keys opens it" in verdict(token, key_set(*keys)).reason
+    told = "None of 3 keys opens it, and 5 more are not tried: give fewer"
+    assert told == verdict(token, key_set(*keys)).reason
 
 
 def test_rsa_keys_are_tried_as_long_as_their_sizes_add_up_to_the_bound(
@@ -165,7 +172,8 @@ def test_rsa_keys_are_tried_as_long_as_their_sizes_add_up_to_the_bound(
     token = sealed_token(key=public_pem("RSA"), alg="RSA-OAEP")
     keys = [private_jwk("RSA", number) for number in range(1, 4)]
 
-    assert "None of 2 keys opens it" in verdict(token, key_set(*keys)).reason
+    told = "None of 2 keys opens it, and 1 more is not tried: give fewer"
+    assert told == verdict(token, key_set(*keys)).reason
 
 
 @pytest.mark.parametrize(
@@ -288,6 +296,22 @@ def test_content_that_inflates_above_the_bound_is_refused_at_once() -> None:
     assert EncryptionStatus.FAILED == inspection.encryption.status
     assert "inflates to more than 4,194,304 bytes" in inspection.encryption.reason
     assert inspection.payload_bytes is None
+
+
+@pytest.mark.parametrize("content", [b"{}", deflate(b"{}")[:-1], bytes(50)])
+def test_content_that_does_not_inflate_is_not_blamed_on_the_key(content: bytes) -> None:
+    iv, header = bytes(12), {"alg": "dir", "enc": "A256GCM", "zip": "DEF"}
+    protected = encode(json.dumps(header).encode())
+    sealed = AESGCM(bytes(32)).encrypt(iv, content, protected.encode())
+    token = f"{protected}..{encode(iv)}.{encode(sealed[:-16])}.{encode(sealed[-16:])}"
+    keys = key_set(oct_jwk(1), {"kty": "oct", "k": encode(bytes(32))}, oct_jwk(2))
+
+    inspection = jwt_debugger.inspect(token, keys)
+
+    assert inspection.encryption is not None
+    assert EncryptionStatus.FAILED is inspection.encryption.status
+    assert "compressed" in inspection.encryption.reason
+    assert () == inspection.diagnosis
 
 
 @given(

@@ -106,6 +106,17 @@ def test_of_a_set_without_that_kid_every_fitting_key_is_tried() -> None:
     assert "ES256, matches none of 2 keys" == judged(token, none).reason
 
 
+def test_a_set_of_which_not_all_fitting_keys_are_tried_refuses_no_token(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("jwt_debugger.inspection.verification.MAX_TRIED", 1)
+    token = sign('{"alg":"ES256"}', "{}", private_pem("P-256", 1))
+    verdict = judged(token, key_set(public_jwk("P-256"), public_jwk("P-256", 1)))
+
+    told = "ES256, matches none of 1 keys, and 1 more is not tried: give fewer"
+    assert (SignatureStatus.UNCHECKED, told) == (verdict.status, verdict.reason)
+
+
 def test_a_key_in_the_header_is_never_trusted() -> None:
     header = {"alg": "ES256", "jwk": private_jwk("P-256")}
     token = sign(json.dumps(header), "{}", private_pem("P-256"))

@@ -75,10 +75,11 @@ def sealed(
     status: EncryptionStatus = EncryptionStatus.UNCHECKED,
     header: dict[str, Any] | None = None,
 ) -> State:
-    """Return the state of an encrypted token with that verdict."""
+    """Return the state of an encrypted token with that verdict, of the first key given."""
     head = header or JWE_HEADER
-    verdict = Encryption(status, head["alg"], head["enc"], "the reason")
     base = state_of(encrypted(head), key)
+    used = next(iter(base.key.keys), None)
+    verdict = Encryption(status, head["alg"], head["enc"], "the reason", used)
     return having(base, form=Form.JWE, signature=None, encryption=verdict, problems=())
 
 

@@ -358,6 +358,33 @@ def test_an_encrypted_token_says_whether_it_was_opened(
     assert title == verdict_of(sealed(key, status)).title
 
 
+@pytest.mark.parametrize(
+    ("status", "title"),
+    [
+        (EncryptionStatus.FAILED, "Not decrypted, whatever the key"),
+        (EncryptionStatus.UNCHECKED, "Not decrypted: too many keys"),
+    ],
+)
+def test_a_key_that_is_not_to_blame_is_not_blamed(status: EncryptionStatus, title: str) -> None:
+    state = sealed(PUBLIC, status)
+    assert state.inspection is not None
+    assert state.inspection.encryption is not None
+    blameless = replace(state.inspection.encryption, key=None)
+
+    verdict = verdict_of(having(state, encryption=blameless))
+
+    assert (title, "the reason") == (verdict.title, verdict.text)
+
+
+def test_a_set_too_large_to_be_tried_whole_is_said_to_be() -> None:
+    reason = "ES256, matches none of 100 keys, and 300 more are not tried: give fewer"
+    unchecked = Signature(SignatureStatus.UNCHECKED, "ES256", reason)
+
+    verdict = verdict_of(having(state_of(signed(), KEY), signature=unchecked))
+
+    assert ("Not checked: too many keys", reason) == (verdict.title, verdict.text)
+
+
 def test_the_kid_that_is_looked_for_is_quoted() -> None:
     named = verdict_of(sealed())
     unnamed = verdict_of(sealed(header={"alg": "dir", "enc": JWE_HEADER["enc"]}))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from jwt_debugger.inspection.result import SignatureStatus, TimeStatus
 from jwt_debugger.issue import sign
 from jwt_debugger.state import KeySource
+from jwt_debugger.window.key_verdict import key_verdict
 from jwt_debugger.window.main_window import MainWindow
 from tests.key_material import certificate, private_pem, public_jwk, public_pem
 from tests.window.bench import click, find, paste, press, verdict
@@ -96,6 +97,19 @@ def test_a_token_that_was_changed_does_not_match_the_key_it_brings(window: MainW
 
     assert SignatureStatus.INVALID is status(window)
     assert "does not match" in verdict(window)
+
+
+def test_a_key_of_another_kind_that_it_brings_is_no_match(window: MainWindow) -> None:
+    paste(signed({"jwk": public_jwk("RSA")}))
+
+    take_it(window)
+
+    assert SignatureStatus.UNCHECKED is status(window)
+    told_so = "Signature not checked. This is an RSA key, the token says ES256"
+    assert told_so == verdict(window)
+    shown = key_verdict(window.model.state)
+    assert shown is not None
+    assert "Not checked: another kind of key is needed" == shown.title
 
 
 def test_a_dpop_proof_is_verified_by_its_key(window: MainWindow) -> None:
