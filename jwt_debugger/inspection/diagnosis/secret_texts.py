@@ -95,7 +95,7 @@ def _lenient_decodings(text: str) -> Iterator[Secret]:
         core = _NOT_BASE64.sub("", text.translate(table).partition("=")[0])
         for count in (len(core) - (len(core) % 4 == 1), len(core) - len(core) % 4):
             keys = read_keys(core[:count], "base64").keys
-            if keys and core[:count] != text:
+            if keys and keys[0].material and core[:count] != text:
                 yield Secret(keys[0].material, core[:count], "base64")
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import Final
 
@@ -27,6 +28,8 @@ _NAMED: Final = re.compile(
     r"""["']?([$A-Za-z_][A-Za-z0-9_.:-]{0,80}?)["']?\s{0,20}(?::=|=>|=|:)\s{0,20}(.+?)\s*""",
     re.DOTALL,
 )
+_LITERAL: Final = re.compile(r"""^[bBrRuU]{1,2}(?=["'])""")  # Python's b"..." and its kin
+_SHELL_ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 
 
 def texts_within(text: str) -> Iterator[Variant[str]]:
@@ -55,6 +58,7 @@ def _undressed(text: str) -> Iterator[tuple[str, Step]]:
         yield stripped, _without_space(_("the white space around the text is removed"))
     yield text.lstrip(_AROUND), _without_space(_("the white space before the text is removed"))
     yield from _unquoted(text)
+    yield from ((plain, _without_escapes()) for plain in _plain(text))
     for name, value in islice(_assigned(text), 8):
         yield value, _without_name(name)
     joined = "".join(text.split())
@@ -63,7 +67,7 @@ def _undressed(text: str) -> Iterator[tuple[str, Step]]:
 
 def _unquoted(text: str) -> Iterator[tuple[str, Step]]:
     """Take off quotes on both sides, on one alone, and what JSON escapes within them."""
-    core = text.rstrip(",;")
+    core = _LITERAL.sub("", text.rstrip(",;"))
     for opening, closing in _PAIRS:
         if core.startswith(opening) and core.endswith(closing) and len(core) > 1:
             yield core[1:-1], without_quotes(opening)
@@ -82,6 +86,15 @@ def _unescaped(core: str, opening: str) -> Iterator[str]:
         yield json.loads(core)
     except ValueError:
         return
+
+
+def _plain(text: str) -> Iterator[str]:
+    """Undo the escapes of JSON and programs, those of a shell, and of Compose and Make."""
+    if "\\" in text:
+        with suppress(ValueError):
+            yield json.loads(f'"{text}"', strict=False)
+        yield _SHELL_ESCAPE.sub(r"\1", text)
+    yield text.replace("$$", "$")
 
 
 def _assigned(text: str) -> Iterator[tuple[str, str]]:
@@ -103,6 +116,15 @@ def without_quotes(opening: str = '"') -> Step:
         else _("the quotes around the text are removed"),
         _("A shell, a .env file or JSON needs them; the secret itself does not hold them."),
         _("Matches without them: drop them"),
+    )
+
+
+def _without_escapes() -> Step:
+    return Step(
+        Cause.SECRET_QUOTED,
+        _("what is written with a “\\” or as “$$” in the text is read as what it stands for"),
+        _("A shell, JSON or a program needs it so; the secret itself does not hold it."),
+        _("Matches without escapes: drop them"),
     )
 
 

@@ -209,3 +209,8 @@ def test_a_file_that_was_taken_for_a_secret_takes_no_time() -> None:
 def test_half_a_surrogate_pair_is_no_obstacle() -> None:
     assert [] == causes(OF_TEXT, "\ud800")
     assert ["secret-quoted"] == causes(OF_TEXT, f'"\ud800"\nSECRET="{SECRET}"')
+
+
+@pytest.mark.parametrize("text", ["a", "=", "abc", "x y", "!", '""'])
+def test_no_text_is_said_to_be_base64_of_nothing(text: str) -> None:
+    assert ["no-variant-matches"] == causes(hmac_token(b""), text)

@@ -79,6 +79,28 @@ def test_what_json_escapes_within_quotes_is_found() -> None:
     assert ["no-variant-matches"] == causes(token, '"a \\x secret"')
 
 
+@pytest.mark.parametrize(
+    ("secret", "escaped"),
+    [
+        ("a secret of two\nlines", "a secret of two\\nlines"),
+        ("a secret with its line end\n", "a secret with its line end\\n"),
+        ("pässword of some length", "p\\u00e4ssword of some length"),
+        ("pa$$word of some length", "pa\\$\\$word of some length"),
+        ("pa$word of some length", "pa$$word of some length"),
+        ("two\\three of some length", "two\\\\three of some length"),
+        ("a secret, and then\nlines", "a secret\\, and then\nlines"),
+        ("a secret of a program", "b'a secret of a program'"),
+        ("a secret of a program", 'SECRET = r"a secret of a program"'),
+    ],
+)
+def test_what_a_shell_or_a_program_escapes_is_found(secret: str, escaped: str) -> None:
+    token = hmac_token(secret.encode())
+
+    assert {"secret-quoted"} == set(causes(token, escaped))
+    assert is_cured(token, escaped)
+    assert [] == causes(hmac_token(escaped.encode()), escaped)
+
+
 def test_quotes_of_the_secret_itself_are_no_fault() -> None:
     token = hmac_token(f'"{SECRET}"'.encode())
 
