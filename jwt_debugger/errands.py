@@ -13,6 +13,7 @@ from jwt_debugger.jose.errors import TokenError
 from jwt_debugger.jose.key import KeyReading
 from jwt_debugger.paste.find import FoundToken, describe_stripped, scan_tokens
 from jwt_debugger.paste.in_json import objects_in_json
+from jwt_debugger.paste.stripped import stripped_of_one
 from jwt_debugger.state import KeyInput
 from jwt_debugger.templates import TEMPLATES, make_new_token
 from jwt_debugger.translation import _
@@ -45,11 +46,15 @@ def begun(template: str, now: datetime) -> Begun:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What came of a search: the token to show, what to tell of it, and all that there are."""
+    """What came of a search: the token to show, what to tell of it, and all that there are.
+
+    `stripped` says of each of several what was left out, decoded or joined; empty for nothing.
+    """
 
     token: str = field(repr=False)
     notice: str
     tokens: tuple[FoundToken, ...] = field(default=(), repr=False)
+    stripped: tuple[str, ...] = ()
 
 
 def searched(text: str, report: Callable[[float], bool] | None = None) -> Searched:
@@ -63,7 +68,9 @@ def searched(text: str, report: Callable[[float], bool] | None = None) -> Search
         return whole
     found = tokens_of(text, report)
     if found:
-        return Searched(found[0].text, describe_stripped(text, found[0]), tuple(found))
+        notice = describe_stripped(text, found[0])
+        stripped = tuple(stripped_of_one(text, each) for each in found)
+        return Searched(found[0].text, notice, tuple(found), stripped)
     reading = read_any(text)
     if reading.fault is None or reading.header is not None:
         return whole

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from itertools import islice, zip_longest
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -20,6 +21,7 @@ from jwt_debugger.jose.json_members import with_member, without_member
 from jwt_debugger.jose.json_text import read_json
 from jwt_debugger.jose.keys import carried_key
 from jwt_debugger.owner import StateOwner
+from jwt_debugger.paste.stripped import found_notice
 from jwt_debugger.state import Due, KeyInput, KeySource, Request, State
 from jwt_debugger.translation import _
 
@@ -28,7 +30,7 @@ class DebuggerModel(StateOwner):
     """Does what the user wants done to the token on screen.
 
     Signals:
-        several_found: The FoundTokens of a paste that holds more than one; the first was taken.
+        several_found: The Searched of a paste that holds more than one; the first was taken.
 
     """
 
@@ -46,7 +48,7 @@ class DebuggerModel(StateOwner):
         """Open what was found in a text."""
         self._replace_token(found.token, "paste", found.notice)
         if len(found.tokens) > 1:
-            self.several_found.emit(list(found.tokens))
+            self.several_found.emit(found)
 
     @Slot(str)
     def set_token(self, text: str) -> None:
@@ -165,12 +167,19 @@ class DebuggerModel(StateOwner):
             self._say_full()
 
     @Slot(object)
-    def open_beside(self, tokens: Sequence[str]) -> None:
-        """Open each token on a tab of its own after this one, as far as there is room."""
+    def open_beside(self, tokens: Sequence[str], stripped: Sequence[str] = ()) -> None:
+        """Open each token on a tab of its own after this one, as far as there is room.
+
+        `stripped` says of each what was left out, decoded or joined to get it.
+        """
+        told = zip_longest(tokens, stripped, fillvalue="")
         self._open_beside(
             [
-                Request(token, token, key=KeyInput(format=likely_key_format(token)))
-                for token in tokens[: self._room]
+                (
+                    Request(token, token, key=KeyInput(format=likely_key_format(token))),
+                    found_notice(what),
+                )
+                for token, what in islice(told, self._room)
             ]
         )
 

@@ -236,13 +236,21 @@ class StateOwner(QObject):
     def _say_full(self) -> None:
         self.say(_("{count:,} tabs are open, which is the most").format(count=MAX_OPEN))
 
-    def _open_beside(self, requests: Sequence[Request]) -> None:
-        """Open a tab for each request after the one on screen, which stays there."""
+    def _open_beside(self, told: Sequence[tuple[Request, str]]) -> None:
+        """Open a tab for each request and its notice after the one on screen, which stays there.
+
+        Their answers come before a second look that is under way, which is begun again after them.
+        """
+        utc = self.state.utc
         opened = [
-            Document(State(request, utc=self.state.utc, busy=True), State()) for request in requests
+            Document(State(request, utc=utc, notice=notice, busy=True), State())
+            for request, notice in told
         ]
         self._documents = self._documents.with_beside(opened)
         self._publish(self.state)
+        if self._awaited is not None and not self.state.busy:
+            self._awaited.set()
+            self._awaited = None
         self._go_on()
 
     def _show_all(self, answers: list[tuple[Request, State]]) -> None:

@@ -431,7 +431,7 @@ def test_of_several_tokens_the_first_is_opened_and_all_are_told(model: DebuggerM
     model.paste(f"{TOKEN}\n\n{other}\n")
 
     assert TOKEN == model.state.request.token
-    assert [[TOKEN, other]] == [[found.text for found in each] for each in told]
+    assert [[TOKEN, other]] == [[found.text for found in each.tokens] for each in told]
 
 
 def test_a_new_token_keeps_the_secret(opened: DebuggerModel) -> None:

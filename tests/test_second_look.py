@@ -298,6 +298,22 @@ def test_only_the_tab_on_screen_is_looked_at_and_each_other_once_it_is_shown() -
     assert KNOWN_SECRET in finding_ids(model)
 
 
+def test_the_answers_of_tabs_that_open_come_before_a_second_look() -> None:
+    held = Held()
+    model = DebuggerModel(at_noon, held)
+    model.set_token(WEAK)
+    held.release()  # the answer; the second look at it is under way
+
+    model.open_beside([WEAK])
+    assert "New token" == model.state.tabs[1].title
+    held.release()
+
+    assert SignatureStatus.UNCHECKED is model.state.tabs[1].signature
+    assert KNOWN_SECRET not in finding_ids(model)
+    held.release_all()
+    assert KNOWN_SECRET in finding_ids(model)
+
+
 def test_what_is_found_goes_to_the_tab_that_was_looked_at() -> None:
     held = Held()
     model = DebuggerModel(at_noon, held)

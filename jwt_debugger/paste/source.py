@@ -50,7 +50,7 @@ def source_of(text: str, start: int, end: int) -> str:
 
 def encoded_source(name: str) -> str:
     """Name a place whose Base64 was decoded."""
-    return _("Base64 in: {source}").format(source=name)
+    return _("Base64 in {source}").format(source=name)
 
 
 def _stands_in_more(text: str, start: int, end: int) -> bool:

@@ -8,15 +8,28 @@ from jwt_debugger.translation import _, ngettext
 
 def describe_stripped(text: str, found: FoundToken) -> str:
     """Say where a token was taken from and what was done to it; empty for a clean one."""
-    span = text[found.start : found.end]
-    told = []
+    taken = ""
     if found.end - found.start < len(text.strip()):
-        told.append(_taken(text, found))
-    if span != found.text:
-        told.append(_undone(span, found.text))
-    if not told:
-        return ""
-    return _("Token found: {what}").format(what="; ".join(told))
+        taken = _taken(text, found)
+    return found_notice(_clauses(text, found, taken))
+
+
+def stripped_of_one(text: str, found: FoundToken) -> str:
+    """Say the same of one of several tokens, in the words that `found_notice` begins."""
+    return _clauses(text, found, "" if found.source == _("text") else _taken_from(found))
+
+
+def found_notice(what: str) -> str:
+    """Make a sentence of what was done; empty where nothing was."""
+    return _("Token found: {what}").format(what=what) if what else ""
+
+
+def _clauses(text: str, found: FoundToken, taken: str) -> str:
+    """Join what is said of the place with what had to be undone; a place in Base64 says both."""
+    span = text[found.start : found.end]
+    if span == found.text or (taken and _is_encoded(span)):
+        return taken
+    return "; ".join(filter(None, (taken, _undone(span, found.text))))
 
 
 def _taken(text: str, found: FoundToken) -> str:
@@ -30,7 +43,11 @@ def _taken(text: str, found: FoundToken) -> str:
         return _("“{word}” before it left out").format(word=before)
     if found.source == _("text"):
         return _("taken out of the text around it")
-    return _("taken from: {source}").format(source=found.source)
+    return _taken_from(found)
+
+
+def _taken_from(found: FoundToken) -> str:
+    return _("taken from {source}").format(source=found.source)
 
 
 def _undone(span: str, token: str) -> str:

@@ -1,15 +1,15 @@
 """What is done with tabs: opened by hand or by a paste of several tokens, shown, closed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from jwt_debugger.errands import Searched
 from jwt_debugger.model import DebuggerModel
-from jwt_debugger.paste.found import FoundToken
-from jwt_debugger.translation import ngettext
+from jwt_debugger.translation import _, ngettext
 from jwt_debugger.window.chooser import Chooser
 from jwt_debugger.window.navigation import Navigation
 from jwt_debugger.window.theme import Look
@@ -30,12 +30,12 @@ class TabActs(QObject):
         self._window = window
 
     @Slot(object)
-    def open_several(self, found: Sequence[FoundToken]) -> None:
+    def open_several(self, found: Searched) -> None:
         """Open the others of a paste, whose first is on screen, on tabs of their own."""
-        if len(found) <= MANY:
+        if len(found.tokens) <= MANY:
             self._open_others(found)
             return
-        chooser = Chooser(self._look(), found, self._window)
+        chooser = Chooser(self._look(), found.tokens, self._window)
         chooser.token_chosen.connect(self._model.paste)
         chooser.all_chosen.connect(partial(self._open_others, found))
         chooser.open()
@@ -61,13 +61,15 @@ class TabActs(QObject):
             "previous-tab": self._model.previous_tab,
         }
 
-    def _open_others(self, found: Sequence[FoundToken]) -> None:
+    def _open_others(self, found: Searched) -> None:
         before = len(self._model.state.tabs)
-        self._model.open_beside([each.text for each in found[1:]])
+        self._model.open_beside([each.text for each in found.tokens[1:]], found.stripped[1:])
         count = len(self._model.state.tabs) - before + 1
         words = ngettext(
             "{count:,} token found, each on a tab of its own",
             "{count:,} tokens found, each on a tab of its own",
             count,
-        )
-        self._model.say(words.format(count=count))
+        ).format(count=count)
+        if found.stripped[0]:
+            words = _("{words}. This one: {what}").format(words=words, what=found.stripped[0])
+        self._model.say(words)

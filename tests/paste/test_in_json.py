@@ -101,7 +101,7 @@ def test_other_json_is_no_token(text: str) -> None:
         (f"-d '{FLATTENED}'", "Token found: taken out of the text around it"),
         (
             in_string(GENERAL, 1),
-            "Token found: taken from: JSON member body; JSON in a string decoded",
+            "Token found: taken from JSON member body; JSON in a string decoded",
         ),
     ],
 )

@@ -19,7 +19,7 @@ BASE64 = base64.b64encode(HS256.encode()).decode()
         (f'"{HS256}"', "Token found: quote marks around it left out"),
         (f"Bearer {HS256}", "Token found: “Bearer” before it left out"),
         (f"{HS256}=", "Token found: padding “=” behind it left out"),
-        (f"Authorization: Bearer {HS256}", "Token found: taken from: Authorization header"),
+        (f"Authorization: Bearer {HS256}", "Token found: taken from Authorization header"),
         (f"It is {HS256}, see?", "Token found: taken out of the text around it"),
         (wrapped(HS256, 200), "Token found: 1 line break taken out"),
         (wrapped(HS256, 90, "\r\n> "), "Token found: 2 line breaks taken out"),
@@ -29,11 +29,11 @@ BASE64 = base64.b64encode(HS256.encode()).decode()
         (BASE64, "Token found: decoded from Base64"),
         (
             f"token: {BASE64}\nnext: 1",
-            "Token found: taken from: Base64 in: value of token; decoded from Base64",
+            "Token found: taken from Base64 in value of token",
         ),
         (
             f"Authorization: Bearer {wrapped(RS256, 300)}\r\nHost: a",
-            "Token found: taken from: Authorization header; 1 line break taken out",
+            "Token found: taken from Authorization header; 1 line break taken out",
         ),
     ],
 )

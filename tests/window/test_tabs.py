@@ -1,5 +1,7 @@
 """Several tokens in the real window: a tab each, by keyboard and by mouse."""
 
+from base64 import b64encode
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QAccessible
@@ -50,6 +52,24 @@ def test_with_one_token_there_is_no_tab_bar(window: MainWindow) -> None:
     paste(FIRST)
 
     assert not bar(window).isVisible()
+
+
+def test_each_tab_says_where_its_token_was_and_what_was_done_to_it(window: MainWindow) -> None:
+    broken = f"{SECOND[:50]}\n  {SECOND[50:]}"
+    encoded = b64encode(THIRD.encode()).decode()
+
+    paste(f"Authorization: Bearer {FIRST}\nCookie: id={broken}; a=b\n\ndata:\n  token: {encoded}\n")
+
+    assert (
+        "3 tokens found, each on a tab of its own. This one: taken from Authorization header"
+        == told(window)
+    )
+    press("Ctrl+Tab")
+    assert SECOND == shown(window)
+    assert "Token found: taken from cookie id; 1 line break taken out" == told(window)
+    press("Ctrl+Tab")
+    assert THIRD == shown(window)
+    assert "Token found: taken from Base64 in value of token" == told(window)
 
 
 def test_each_token_of_a_paste_opens_in_a_tab_of_its_own(window: MainWindow) -> None:
