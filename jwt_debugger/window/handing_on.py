@@ -9,7 +9,7 @@ from jwt_debugger.handoff.report import report_json, report_markdown
 from jwt_debugger.handoff.requests import curl_command
 from jwt_debugger.handoff.snippets import SNIPPETS, write_snippet
 from jwt_debugger.handoff.suite import test_suite
-from jwt_debugger.inspection.result import Inspection
+from jwt_debugger.inspection.result import Inspection, SignatureStatus
 from jwt_debugger.jose.errors import TokenError
 from jwt_debugger.model import DebuggerModel
 from jwt_debugger.translation import _
@@ -64,7 +64,7 @@ class HandingOn(QObject):
         self._model.say(_("Making test tokens …"))
         self._jobs.start(
             lambda _progress: _made(partial(test_suite, *texts, keys, now)),
-            self._copy_suite,
+            partial(self._copy_suite, _suite_notice(inspection)),
             _ignore,
         )
 
@@ -79,12 +79,12 @@ class HandingOn(QObject):
             **{f"copy-report-{name}": partial(self.copy_report, name) for name in reports},
         }
 
-    def _copy_suite(self, made: tuple[str, str]) -> None:
+    def _copy_suite(self, notice: str, made: tuple[str, str]) -> None:
         text, fault = made
         if fault:
             self._model.say(fault)
         else:
-            self._copying.copy_as(text, _("Test tokens copied: one to accept, seven to refuse"))
+            self._copying.copy_as(text, notice)
 
     def _copy_made(self, make: Callable[[Inspection], str], notice: str) -> None:
         inspection = self._model.state.inspection
@@ -103,6 +103,17 @@ def _made(make: Callable[[], str]) -> tuple[str, str]:
         return make(), ""
     except TokenError as error:
         return "", str(error)
+
+
+def _suite_notice(inspection: Inspection) -> str:
+    """Say what was copied, and whether the server of this token would accept the one to accept."""
+    notice = _("Test tokens copied: one to accept, seven to refuse")
+    signature = inspection.signature
+    if signature is not None and signature.status is SignatureStatus.INVALID:
+        return _("{notice}. Your key signed them, which is not that of this token").format(
+            notice=notice
+        )
+    return notice
 
 
 def _ignore(_done: int, _total: int) -> None:

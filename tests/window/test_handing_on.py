@@ -100,6 +100,19 @@ def test_the_test_tokens_are_a_list_in_json(signed: MainWindow, qtbot: QtBot) ->
     assert ["accept"] + ["reject"] * 7 == [case["expect"] for case in cases]
 
 
+def test_test_tokens_that_another_key_signs_than_that_of_the_token_say_so(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    paste(token(CLAIMS))
+    press("Ctrl+2")
+    type_text("another secret")
+
+    act(window, "copy-suite")
+
+    words = "Your key signed them, which is not that of this token"
+    qtbot.waitUntil(lambda: told(window).endswith(words), timeout=5000)
+
+
 def test_without_a_signing_key_there_are_no_test_tokens(window: MainWindow, qtbot: QtBot) -> None:
     paste(token(CLAIMS))
 
