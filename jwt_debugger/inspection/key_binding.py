@@ -25,12 +25,15 @@ def binding_faults(
     binding: Inspection, holder: KeyReading | None, covered: str, issued_payload: Any
 ) -> Iterator[str]:
     """Say what is wrong with the key-binding token that was checked with the holder's key."""
+    if "." not in binding.token:
+        yield _("what stands after the last “~” is no token. If it is a disclosure, add a “~”.")
+        return
     if (binding.header or {}).get("typ") != _TYPE:
         yield _("its “typ” must be “{type}”.").format(type=_TYPE)
     if holder is None:
         yield _("the payload names no holder's key in “cnf”, “jwk” to check it with.")
     elif not _is_verified(binding.signature):
-        reason = binding.signature.reason if binding.signature else ""
+        reason = binding.signature.reason.rstrip(".") if binding.signature else ""
         yield _("it does not verify with the key in “cnf”: {reason}.").format(reason=reason)
     yield from _claim_faults(binding.claims, covered, hash_name(issued_payload))
 

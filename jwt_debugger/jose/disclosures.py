@@ -143,16 +143,18 @@ def _not_a_disclosure(array: Any) -> str:
 class _Unfolding:
     """Put disclosures in the places of their digests, each once.
 
-    Attributes: the `problems` found, the `used` digests, and how many are `undisclosed`.
+    Attributes: the `problems` found in the payload, the `used` digests, why others are
+    `misplaced`, and how many are `undisclosed`.
     """
 
-    __slots__ = ("_disclosures", "_seen", "problems", "undisclosed", "used")
+    __slots__ = ("_disclosures", "_seen", "misplaced", "problems", "undisclosed", "used")
 
     def __init__(self, disclosures: Mapping[str, Revealed]) -> None:
         self._disclosures = disclosures
         self._seen: set[str] = set()
         self.problems: list[str] = []
         self.used: set[str] = set()
+        self.misplaced: dict[str, str] = {}
         self.undisclosed = 0
 
     def value(self, value: Any, depth: int) -> Any:
@@ -177,9 +179,9 @@ class _Unfolding:
         }
         for disclosure in self._disclosed(self._digests(value)):
             if disclosure.claim is None:
-                self._note(_("A disclosure of an array element is used for a claim."))
+                self.misplaced[disclosure.digest] = _("it names no claim, and stands for one")
             elif disclosure.claim in whole:
-                self._note(_("A disclosure names a claim that is there already."))
+                self.misplaced[disclosure.digest] = _("a claim of that name is there already")
             else:
                 self.used.add(disclosure.digest)
                 whole[disclosure.claim] = self.value(disclosure.value, depth + 1)
@@ -196,7 +198,8 @@ class _Unfolding:
                     self.used.add(disclosure.digest)
                     yield self.value(disclosure.value, depth + 1)
                 else:
-                    self._note(_("A disclosure of a claim is used for an array element."))
+                    reason = _("it names a claim, and stands for an array element")
+                    self.misplaced[disclosure.digest] = reason
 
     def _digests(self, value: Mapping[str, Any]) -> list[Any]:
         """Return the digests of an object's claims."""
@@ -232,7 +235,7 @@ def _judged(read: tuple[Revealed, ...], unfolding: _Unfolding) -> Iterator[Revea
     given: set[str] = set()
     for each in read:
         matched = each.digest in unfolding.used and each.digest not in given
-        problem = each.problem
+        problem = each.problem or unfolding.misplaced.get(each.digest, "")
         if not problem and each.digest in given:
             problem = _("it is given twice")
         elif not problem and not matched:

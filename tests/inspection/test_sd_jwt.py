@@ -261,6 +261,15 @@ def test_any_text_in_the_place_of_the_key_binding_is_a_problem(binding: str) -> 
     assert {Segment.KEY_BINDING} == {problem.segment for problem in inspection.problems}
 
 
+def test_a_presentation_whose_last_tilde_was_lost_is_told_so_in_one_sentence() -> None:
+    presented = present(issue(holder(), [NAME]), NAME)
+
+    (problem,) = inspected(presented.removesuffix("~")).problems
+
+    told = "what stands after the last “~” is no token. If it is a disclosure, add a “~”."
+    assert problem.message.endswith(told)
+
+
 def test_the_json_serialization_discloses_the_same() -> None:
     issued = issue(holder(), [NAME, EMAIL])
     compact = bind(present(issued, NAME))

@@ -163,13 +163,36 @@ def test_a_disclosure_given_twice_is_matched_once() -> None:
         ({"_sd": ["x"], "a": {"_sd": ["x"]}}, CLAIM, "A digest is there twice"),
         ({"_sd": CLAIM_DIGEST}, CLAIM, "“_sd” must be a list of digests."),
         ({"_sd": [1, None]}, CLAIM, "A digest must be a string."),
-        ({"_sd": [CLAIM_DIGEST], "family_name": 1}, CLAIM, "A disclosure names a claim that is"),
-        ({"_sd": [ELEMENT_DIGEST]}, ELEMENT, "A disclosure of an array element is used for a"),
-        ({"a": [{"...": CLAIM_DIGEST}]}, CLAIM, "A disclosure of a claim is used for an array"),
     ],
 )
 def test_what_a_payload_may_not_hold_is_said(payload: Any, text: str, problem: str) -> None:
     assert unfold(payload, (text,)).problems[0].startswith(problem)
+
+
+@pytest.mark.parametrize(
+    ("payload", "text", "problem"),
+    [
+        (
+            {"_sd": [CLAIM_DIGEST], "family_name": 1},
+            CLAIM,
+            "a claim of that name is there already",
+        ),
+        ({"_sd": [ELEMENT_DIGEST]}, ELEMENT, "it names no claim, and stands for one"),
+        (
+            {"a": [{"...": CLAIM_DIGEST}]},
+            CLAIM,
+            "it names a claim, and stands for an array element",
+        ),
+    ],
+)
+def test_a_disclosure_that_does_not_belong_where_its_digest_is_says_why(
+    payload: Any, text: str, problem: str
+) -> None:
+    unfolded = unfold(payload, (text,))
+
+    assert (problem,) == problems(unfolded)
+    assert () == unfolded.problems
+    assert not unfolded.disclosures[0].matched
 
 
 def test_the_same_sentence_is_said_once() -> None:
