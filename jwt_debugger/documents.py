@@ -49,11 +49,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The open documents in the order of their tabs, and the closed ones, the latest last."""
+    """The open documents in the order of their tabs, and the closed ones, the latest last.
+
+    A closed one comes with the place that its tab had.
+    """
 
     open: tuple[Document, ...] = field(default_factory=lambda: (Document(),))
     index: int = 0
-    closed: tuple[Document, ...] = ()
+    closed: tuple[tuple[int, Document], ...] = ()
 
     @property
     def current(self) -> Document:
@@ -66,9 +69,9 @@ class Documents:
             self, open=(*self.open[: self.index], document, *self.open[self.index + 1 :])
         )
 
-    def with_new(self, document: Document) -> "Documents":
-        """Open a document after the one on screen, and show it."""
-        at = self.index + 1
+    def with_new(self, document: Document, place: int | None = None) -> "Documents":
+        """Open a document after the one on screen, or at a place if there is one, and show it."""
+        at = self.index + 1 if place is None else min(place, len(self.open))
         return replace(self, open=(*self.open[:at], document, *self.open[at:]), index=at)
 
     def with_beside(self, documents: Sequence[Document]) -> "Documents":
@@ -93,11 +96,11 @@ class Documents:
         gone = self.open[index]
         rest = (*self.open[:index], *self.open[index + 1 :]) or (Document(),)
         shown = self.index - 1 if index < self.index else self.index
-        closed = self.closed if gone.empty else (*self.closed, gone)[-MAX_CLOSED:]
+        closed = self.closed if gone.empty else (*self.closed, (index, gone))[-MAX_CLOSED:]
         return Documents(rest, min(shown, len(rest) - 1), closed)
 
     def reopened(self) -> "Documents":
-        """Open again what was closed last."""
-        last = self.closed[-1]
+        """Open again what was closed last: where it was, or in an empty tab that is on screen."""
+        place, last = self.closed[-1]
         shorter = replace(self, closed=self.closed[:-1])
-        return shorter.with_current(last) if self.current.empty else shorter.with_new(last)
+        return shorter.with_current(last) if self.current.empty else shorter.with_new(last, place)

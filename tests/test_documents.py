@@ -69,6 +69,22 @@ def test_what_was_closed_last_is_opened_first_and_fills_an_empty_tab() -> None:
     assert ["a", "b"] == tokens_of(twice)
 
 
+def test_closed_tabs_are_opened_again_where_they_were() -> None:
+    documents = with_tokens("a", "b", "c", "d").without(3).without(0).without(0)
+
+    once = documents.reopened()
+    all_of_them = once.reopened().reopened()
+
+    assert (["b", "c"], 0) == (tokens_of(once), once.index)
+    assert (["a", "b", "c", "d"], 3) == (tokens_of(all_of_them), all_of_them.index)
+
+
+def test_a_closed_tab_whose_place_is_gone_is_opened_behind_the_others() -> None:
+    documents = with_tokens("a", "", "", "d").without(3).without(2).without(1)
+
+    assert ["a", "d"] == tokens_of(documents.reopened())
+
+
 def test_an_empty_tab_is_closed_without_a_trace_and_of_many_the_oldest_is_forgotten() -> None:
     documents = Documents().without(0)
     assert () == documents.closed
@@ -77,4 +93,4 @@ def test_an_empty_tab_is_closed_without_a_trace_and_of_many_the_oldest_is_forgot
         documents = documents.with_current(document(str(number))).without(0)
 
     assert MAX_CLOSED == len(documents.closed)
-    assert document("1") == documents.closed[0]
+    assert (0, document("1")) == documents.closed[0]
