@@ -64,12 +64,21 @@ class TabActs(QObject):
     def _open_others(self, found: Searched) -> None:
         before = len(self._model.state.tabs)
         self._model.open_beside([each.text for each in found.tokens[1:]], found.stripped[1:])
-        count = len(self._model.state.tabs) - before + 1
-        words = ngettext(
-            "{count:,} token found, each on a tab of its own",
-            "{count:,} tokens found, each on a tab of its own",
-            count,
-        ).format(count=count)
+        opened = len(self._model.state.tabs) - before + 1
+        words = _found_words(len(found.tokens), opened)
         if found.stripped[0]:
             words = _("{words}. This one: {what}").format(words=words, what=found.stripped[0])
         self._model.say(words)
+
+
+def _found_words(count: int, opened: int) -> str:
+    """Say how many tokens were found, and how many of them are open."""
+    if opened < count:
+        words = _("{count:,} tokens found, {opened:,} opened: there is no room for more tabs")
+        return words.format(count=count, opened=opened)
+    words = ngettext(
+        "{count:,} token found, each on a tab of its own",
+        "{count:,} tokens found, each on a tab of its own",
+        count,
+    )
+    return words.format(count=count)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from jwt_debugger.documents import MAX_OPEN
 from jwt_debugger.inspection.result import SignatureStatus
 from jwt_debugger.model import DebuggerModel
 from jwt_debugger.window.jobs import Jobs
@@ -235,6 +236,18 @@ def test_of_very_many_tokens_the_user_is_asked_first(window: MainWindow) -> None
 
     assert many[0] == shown(window)
     assert MANY + 2 == bar(window).count()
+
+
+def test_of_more_tokens_than_there_is_room_for_it_is_told_how_many_are_open(
+    window: MainWindow,
+) -> None:
+    for _number in range(MAX_OPEN - 2):
+        press("Ctrl+N")
+
+    paste(f"{FIRST} {SECOND} {THIRD}")
+
+    assert "3 tokens found, 2 opened: there is no room for more tabs" == told(window)
+    assert MAX_OPEN == bar(window).count()
 
 
 def test_of_very_many_tokens_one_can_be_taken(window: MainWindow) -> None:
