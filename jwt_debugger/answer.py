@@ -111,11 +111,12 @@ def _displays(request: Request, inspection: Inspection, fault: Problem | None) -
     A header that was encrypted with has got its one-time parameters by that.
     """
     texts = texts_of(inspection)
+    told = inspection.whole_header if inspection.unprotected else texts.header
     header, payload = request.header_draft, request.payload_draft
     if header is not None and inspection.encryption and fault is None:
         header = with_parameters_of(header, inspection.header or {})
     return (
-        display_of(texts.header) if header is None else header,
+        display_of(told) if header is None else header,
         display_of(texts.payload) if payload is None else payload,
     )
 

@@ -71,7 +71,7 @@ def _blocks(inspection: Inspection) -> Iterator[str]:
         [plain(f"{each.explanation} {each.remedy}".strip()) for each in inspection.diagnosis],
     )
     yield from _listed(_("Findings"), list(_findings(inspection)))
-    yield from _text(_("Header"), inspection.header_text)
+    yield from _text(_("Header"), inspection.whole_header)
     yield from _text(_("Payload"), inspection.payload_text)
     yield from _claims(inspection)
     yield from _listed(_("Disclosures"), list(_disclosures(inspection)))

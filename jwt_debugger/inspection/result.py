@@ -1,5 +1,6 @@
 """The answer to "what is this token?": one frozen value, and its JSON form."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -7,6 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from jwt_debugger.jose.compact import Part
+from jwt_debugger.jose.json_layout import formatted
+from jwt_debugger.jose.json_members import with_member
+from jwt_debugger.jose.json_text import members
 from jwt_debugger.jose.key import Key, KeyKind
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
 
@@ -196,6 +200,28 @@ class Inspection:
     def in_json(self) -> bool:
         """Tell whether it is in the JSON serialization (RFC 7515 section 7.2), or was meant so."""
         return self.token.lstrip().startswith("{")
+
+    @property
+    def unprotected(self) -> Mapping[str, Any]:
+        """Return the header parameters of a token in JSON that stand apart from `header_text`.
+
+        Neither the signature nor the encryption protects them (RFC 7515 section 7.2.1).
+        """
+        if not self.in_json:
+            return {}
+        protected = {member.name for member in members(self.header_text or "")}
+        header = self.header or {}
+        return {name: value for name, value in header.items() if name not in protected}
+
+    @property
+    def whole_header(self) -> str | None:
+        """Return `header_text`, and in it, indented, those parameters too that stand apart."""
+        if not self.unprotected:
+            return self.header_text
+        text = self.header_text or "{}"
+        for name, value in self.unprotected.items():
+            text = with_member(text, name, json.dumps(value, ensure_ascii=False))
+        return formatted(text)
 
     @property
     def inner(self) -> "Inspection | None":

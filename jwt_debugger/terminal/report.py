@@ -25,7 +25,7 @@ def _lines(inspection: Inspection, ink: Ink, width: int) -> Iterator[str]:
     yield from _verdict_lines(verdicts(inspection), ink, width)
     yield from _problem_lines(inspection, ink, width)
     yield from _diagnosis_lines(inspection, ink, width)
-    yield from _text_lines(_("Header"), inspection.header_text, ink)
+    yield from _text_lines(_("Header"), inspection.whole_header, ink)
     yield from _text_lines(_("Payload"), inspection.payload_text, ink)
     yield from _bytes_lines(inspection, ink)
     yield from _section(_("Claims"), claim_lines(inspection, ink), ink)

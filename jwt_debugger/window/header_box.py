@@ -16,6 +16,7 @@ from jwt_debugger.window.payload_words import (
     MAX_EDITED,
     fault_place,
     fixed_hint,
+    header_hint,
     is_closed,
     stop_fault,
 )
@@ -104,7 +105,7 @@ class HeaderBox(QWidget):
         elif state.edits and state.edits.header:
             hint = _("edited by you")
         elif fixed:
-            hint = fixed
+            hint = header_hint(inspection)
         self._legend.show_items((LegendItem("header", _("Header"), hint),))
         self._broken = bool(damaged or place)
         self._chips.set_editable(editable=not self.editor.isReadOnly())

@@ -13,7 +13,8 @@ from jwt_debugger.window.claim_row import ClaimRow, ValueKind, read_value
 
 def part_rows(inspection: Inspection) -> Iterator[ClaimRow]:
     """List the header parameters of an encrypted token and the sizes of its other parts."""
-    text = inspection.header_text or ""
+    text = inspection.whole_header or ""
+    apart = inspection.unprotected
     for member in members(text):
         value_text = text[member.value_start : member.value_end]
         meaning = describe_header_parameter(member.name)
@@ -21,7 +22,7 @@ def part_rows(inspection: Inspection) -> Iterator[ClaimRow]:
         label, second = _parameter_words(member.name, copied)
         yield ClaimRow(
             name=member.name,
-            label=label or meaning.label,
+            label=_("not protected") if member.name in apart else label or meaning.label,
             meaning=meaning.meaning,
             shown=shown,
             kind=ValueKind.WORDS,

@@ -150,6 +150,14 @@ def fixed_hint(inspection: Inspection) -> str:
     return _("read-only: the token is in JSON")
 
 
+def header_hint(inspection: Inspection) -> str:
+    """Say shortly why the header is read-only, or which of its parameters nothing protects."""
+    names = ", ".join(visible(name) for name in inspection.unprotected)
+    if not names:
+        return fixed_hint(inspection)
+    return _("read-only. Not protected: {names}").format(names=names)
+
+
 def _unreadable(inspection: Inspection) -> PayloadView | None:
     """Show a payload that is not there, is cut short or is no text; None: it is a text."""
     data = inspection.payload_bytes

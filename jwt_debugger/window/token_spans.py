@@ -86,13 +86,14 @@ def legend_items(inspection: Inspection, *, short: bool = False) -> tuple[Legend
 
 
 def summary_words(inspection: Inspection) -> str:
-    """Say a token's size and make: "337 characters · signed, 3 segments"."""
+    """Say a token's size and make: "337 characters · signed, 3 segments", or "signed, in JSON"."""
     size = len(inspection.token.strip())
     count = ngettext("{count:,} character", "{count:,} characters", size).format(count=size)
     segments = sum(1 for part in inspection.parts if part.segment is not Segment.DISCLOSURE)
-    make = ngettext("{make}, {count:,} segment", "{make}, {count:,} segments", segments).format(
-        make=_make(inspection), count=segments
-    )
+    make = ngettext("{make}, {count:,} segment", "{make}, {count:,} segments", segments)
+    if inspection.in_json:
+        make = _("{make}, in JSON")
+    make = make.format(make=_make(inspection), count=segments)
     disclosures = _disclosures(inspection)
     if disclosures:
         more = ngettext("{count:,} disclosure", "{count:,} disclosures", disclosures)

@@ -137,6 +137,19 @@ def test_a_flattened_encrypted_token_is_decrypted_by_its_shared_header_too() -> 
     assert {"alg": "dir", "enc": "A256GCM", "kid": "a", "x": 1} == inspection.header
 
 
+def test_what_a_token_in_json_has_in_its_other_headers_is_shown_and_told_apart() -> None:
+    sealed = sealed_token()
+    text = flattened_jwe(sealed, unprotected={"kid": "ä"}, header={"x": [1]})
+
+    inspection = jwt_debugger.inspect(text)
+
+    assert {"kid": "ä", "x": [1]} == inspection.unprotected
+    told = '{\n  "alg": "dir",\n  "enc": "A256GCM",\n  "kid": "ä",\n  "x": [\n    1\n  ]\n}'
+    assert told == inspection.whole_header
+    for plain in map(jwt_debugger.inspect, (sealed, flattened_jwe(sealed))):
+        assert ({}, plain.header_text) == (plain.unprotected, plain.whole_header)
+
+
 def test_additional_data_that_was_changed_lets_decryption_fail() -> None:
     text = flattened_jwe(sealed_token(), aad="AAAA")
 
@@ -151,6 +164,7 @@ def test_a_header_that_nothing_protects_is_enough() -> None:
 
     assert SignatureStatus.VERIFIED == signature_status(inspection)
     assert (None, {"alg": "HS256"}) == (inspection.header_text, inspection.header)
+    assert '{\n  "alg": "HS256"\n}' == inspection.whole_header
 
 
 @pytest.mark.parametrize(

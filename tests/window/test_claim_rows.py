@@ -175,6 +175,16 @@ def test_an_encrypted_token_lists_its_parts() -> None:
     assert "initialisation vector" == beside(rows[4], sealed(), NOW).text
 
 
+def test_a_parameter_that_nothing_protects_is_told_to_be_such() -> None:
+    names = ("protected", "encrypted_key", "iv", "ciphertext", "tag")
+    segments = dict(zip(names, inspection_of(sealed()).token.split("."), strict=True))
+
+    rows = claim_rows(state_of(json.dumps({**segments, "header": {"x5t": "a"}})))
+
+    apart = {row.name: row.label for row in rows if row.place is Segment.HEADER}
+    assert ("not protected", "content") == (apart["x5t"], apart["enc"])
+
+
 @pytest.mark.parametrize(
     ("algorithm", "label"),
     [

@@ -138,6 +138,17 @@ def test_what_cannot_be_written_back_is_shown_read_only(
     assert "shown here, not changed" in told(window)
 
 
+def test_a_header_that_nothing_protects_is_shown_with_the_other_and_named(
+    window: MainWindow,
+) -> None:
+    apart = {"kid": "one", "x": 1}
+    opened(window, json.dumps({**json.loads(in_json(SIGNED)), "header": apart}))
+
+    assert apart.items() <= json.loads(header(window).text()).items()
+    legend = find(window, Legend, "header_legend").accessibleName()
+    assert "read-only. Not protected: kid, x" in legend
+
+
 def test_a_file_that_is_not_there_is_said_to_be_missing(window: MainWindow) -> None:
     PayloadActs(window.model, window).take_file("/nowhere/payload.json")
 

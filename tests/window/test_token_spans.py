@@ -1,5 +1,6 @@
 """A token as coloured stretches, and the words for its places."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -86,6 +87,8 @@ def test_the_summary_says_size_and_make() -> None:
     assert f"{len(text)} characters · signed, 3 segments" == summary_words(read(text))
     encrypted_words = summary_words(read(encrypted(), key=False))
     assert encrypted_words.endswith(" characters · encrypted, 5 segments")
+    in_json = json.dumps({"payload": "e30", "protected": "e30", "signature": ""})
+    assert f"{len(in_json)} characters · malformed, in JSON" == summary_words(read(in_json))
     assert "1 character · malformed, 1 segment" == summary_words(read("a"))
 
 
