@@ -38,7 +38,10 @@ _LOOK_ALIKE: Final = re.compile(f"[A-Za-z][{_TWINS}]|[{_TWINS}][A-Za-z]")
 _DOMAIN_OF_TWINS: Final = re.compile(rf"(?<!\w)[{_TWINS}]+\.[a-z]{{2}}")
 
 _LONG_NUMBER: Final = re.compile(rf"[0-9.]{{{MAX_DIGITS + 1}}}")
-_FRACTION: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|(-?[0-9]++\.[0-9]++(?:[eE][-+]?[0-9]++)?)')
+# Texts and whole numbers are passed over as a whole: what is long is read once.
+_FRACTION: Final = re.compile(
+    r'"(?:[^"\\]++|\\.)*+"|(-?[0-9]++\.[0-9]++(?:[eE][-+]?[0-9]++)?)|[0-9]++'
+)
 _PLAIN: Final = (1e-6, 1e21)  # within these JavaScript writes a number without a power of ten
 
 _LOOSE: Final = frozenset({ProblemKind.PADDING, ProblemKind.TRAILING_BITS})

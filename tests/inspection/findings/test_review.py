@@ -762,6 +762,17 @@ def test_a_payload_of_a_megabyte_is_reviewed_at_once(claims: dict[str, Any]) -> 
     assert seconds < 0.3 * SLOWER
 
 
+@pytest.mark.parametrize(
+    "number",
+    ["9" * MEGABYTE, f"0.{'1' * MEGABYTE}", f"1.5e{'9' * MEGABYTE}"],
+    ids=["whole", "fraction", "power"],
+)
+def test_a_number_of_a_million_digits_is_reviewed_at_once(number: str) -> None:
+    inspection = review(signed(f'{{"sub":"a","a":{number}}}'))
+
+    assert min(_time_of(lambda: reviewed(inspection, NOON)) for _try in range(3)) < 0.3 * SLOWER
+
+
 def test_an_ordinary_token_is_inspected_in_no_time() -> None:
     token = signed()
     review(token)
