@@ -17,6 +17,7 @@ from jwt_debugger.inspection.result import Diagnosis
 from jwt_debugger.inspection.visible import quoted
 from jwt_debugger.jose.key import KeyKind
 from jwt_debugger.jose.keys import describe, read_keys, suits
+from jwt_debugger.jose.problems import ProblemKind, Segment
 from jwt_debugger.translation import _, ngettext
 
 # Where the key says how long a signature is, one of these lengths was made by a shorter key, and
@@ -131,18 +132,24 @@ def _matches_as_key(question: Question) -> bool:
 
 def _no_variant(question: Question, record: Record) -> Diagnosis:
     """Say what was tried, and what it means that nothing matches."""
-    secret = question.fitting[0].kind is KeyKind.SECRET
-    meaning = (
-        _("Another secret signed it, or the token was changed after it was signed.")
-        if secret
-        else _("Another key signed it, or the token was changed after it was signed.")
-    )
-    return Diagnosis(
-        Cause.NO_VARIANT_MATCHES,
-        " ".join((*tries(record), meaning, *_hints(question))),
-        _("Get the secret that the issuer signs with, and the token as it was issued.")
-        if secret
-        else _("Get the key that the issuer signs with, and the token as it was issued."),
+    if _may_be_detached(question):
+        meaning = _("The payload is empty here. What is kept apart from the token is signed too.")
+        remedy = _("Give the payload that is kept apart.")
+    elif question.fitting[0].kind is KeyKind.SECRET:
+        meaning = _("Another secret signed it, or the token was changed after it was signed.")
+        remedy = _("Get the secret that the issuer signs with, and the token as it was issued.")
+    else:
+        meaning = _("Another key signed it, or the token was changed after it was signed.")
+        remedy = _("Get the key that the issuer signs with, and the token as it was issued.")
+    explanation = " ".join((*tries(record), meaning, *_hints(question)))
+    return Diagnosis(Cause.NO_VARIANT_MATCHES, explanation, remedy)
+
+
+def _may_be_detached(question: Question) -> bool:
+    """Tell a token whose payload may be kept apart, and was not given (RFC 7515 appendix F)."""
+    return any(
+        (problem.segment, problem.kind) == (Segment.PAYLOAD, ProblemKind.EMPTY)
+        for problem in question.inspection.problems
     )
 
 

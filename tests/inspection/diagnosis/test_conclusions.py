@@ -3,6 +3,7 @@ import json
 
 import pytest
 
+from jwt_debugger import inspect
 from jwt_debugger.jose.base64url import encode
 from tests.broken_tokens import (
     BASE64,
@@ -81,6 +82,19 @@ def test_the_signature_of_a_shorter_key_is_not_cut_off() -> None:
     assert ["no-variant-matches"] == causes(
         signed_token(private_key("Ed25519"), "EdDSA"), public_pem("Ed448")
     )
+
+
+def test_a_payload_that_may_be_kept_apart_is_asked_for_before_another_secret() -> None:
+    header, _payload, signature = TOKEN.split(".")
+    detached = f"{header}..{signature}"
+
+    (unknown,) = diagnosed(detached, SECRET)
+    (other,) = inspect(detached, SECRET, detached_payload=b"another").diagnosis
+
+    assert "no-variant-matches" == unknown.cause
+    assert "The payload is empty here." in unknown.explanation
+    assert "Give the payload that is kept apart." == unknown.remedy
+    assert "Another secret signed it" in other.explanation
 
 
 def test_a_set_without_the_key_is_found() -> None:
