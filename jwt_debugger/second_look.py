@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
-from jwt_debugger.inspection.diagnosis import diagnose
-from jwt_debugger.inspection.findings.key_strength import NEEDED_BITS
+from jwt_debugger.inspection.diagnosis import diagnose, diagnosed
+from jwt_debugger.inspection.findings.known_secret import known_secret
 from jwt_debugger.inspection.findings.review import with_finding
 from jwt_debugger.inspection.forms import read_any
 from jwt_debugger.inspection.inspect import inspect_reading
@@ -18,18 +18,13 @@ from jwt_debugger.inspection.known_secrets import Target, find_known_secret, tar
 from jwt_debugger.inspection.result import (
     Diagnosis,
     EncryptionStatus,
-    Finding,
     Inspection,
-    Severity,
     SignatureStatus,
 )
-from jwt_debugger.inspection.visible import quoted
 from jwt_debugger.jose.key import Key, KeyReading
 from jwt_debugger.jose.problems import Segment
 from jwt_debugger.state import KeyInput, KeySource, Request, State, Tab
-from jwt_debugger.translation import _
 
-KNOWN_SECRET: Final = "known-secret"  # noqa: S105 - the id of a finding
 # A hash takes as long as its text: each of 100,000 secrets over 10 MB would take hours, unasked.
 MAX_SEARCHED: Final = 65_536  # bytes that the signature covers
 _OPEN: Final = (
@@ -104,12 +99,12 @@ def seen(state: State, look: SecondLook) -> State:
     if inspection is None or original is None:
         return state
     if _asks_why(state) and look.case == _case(state.request):
-        inspection = replace(inspection, diagnosis=look.diagnosis)
-        original = replace(original, diagnosis=look.diagnosis)
+        inspection = diagnosed(inspection, look.diagnosis)
+        original = diagnosed(original, look.diagnosis)
     if look.secret is not None and look.searched == state.request.original:
         if _is_signed_with(look.secret, inspection, original):
-            inspection = with_finding(inspection, _known_secret(inspection, look.secret))
-        original = with_finding(original, _known_secret(original, look.secret))
+            inspection = with_finding(inspection, known_secret(inspection, look.secret))
+        original = with_finding(original, known_secret(original, look.secret))
     tried = look.trial is not None and look.trial.token == state.request.token
     matching = look.matching if tried and state.request.key.empty else ()
     return replace(state, inspection=inspection, original=original, matching_keys=matching)
@@ -169,20 +164,3 @@ def _is_signed_with(secret: bytes, inspection: Inspection, original: Inspection)
     if signature is None or signature.status is not SignatureStatus.VERIFIED:
         return False
     return signature.key is not None and signature.key.material == secret
-
-
-def _known_secret(inspection: Inspection, secret: bytes) -> Finding:
-    algorithm = inspection.signature.algorithm if inspection.signature else None
-    detail = _(
-        "Anybody can forge your tokens: it is {secret}, one of the secrets that are publicly"
-        " known. An attacker tries these first, and needs a single token for that."
-    )
-    return Finding(
-        KNOWN_SECRET,
-        Severity.HIGH,
-        _("This secret is public"),
-        detail.format(secret=quoted(secret.decode("utf-8", "backslashreplace"))),
-        _("Generate a {needed}-bit secret").format(needed=NEEDED_BITS.get(algorithm or "", 256)),
-        "alg",
-        Segment.HEADER,
-    )

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from jwt_debugger import sign
+from jwt_debugger.inspection.findings.known_secret import KNOWN_SECRET
 from jwt_debugger.inspection.result import Inspection, SignatureStatus
 from jwt_debugger.jose.keys import read_keys
 from jwt_debugger.model import DebuggerModel
-from jwt_debugger.second_look import KNOWN_SECRET, SecondLook, next_look
+from jwt_debugger.second_look import SecondLook, next_look
 from jwt_debugger.state import KeyInput, State, Tab
 from tests.key_material import HMAC_SECRET, private_pem, public_jwk, public_pem
 
@@ -137,6 +138,15 @@ def test_where_nothing_matches_that_is_said(model: DebuggerModel) -> None:
     model.set_key_text("quite another secret")
 
     assert ["no-variant-matches"] == causes(model)
+
+
+def test_a_public_key_that_is_the_secret_is_a_finding(model: DebuggerModel) -> None:
+    model.set_token(sign(HEADER, PAYLOAD, public_pem("RSA"), key_format="utf8"))
+    model.set_key_text(public_pem("RSA"))
+
+    assert "public-key-as-hmac-secret" in finding_ids(model)
+    model.set_key_text(public_pem("RSA", 1))
+    assert "public-key-as-hmac-secret" not in finding_ids(model)
 
 
 def test_a_key_of_another_kind_is_explained(model: DebuggerModel) -> None:

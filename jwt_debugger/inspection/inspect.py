@@ -8,8 +8,10 @@ from typing import Any
 from jwt_debugger.inspection.content import Content
 from jwt_debugger.inspection.decryption import open_sealed
 from jwt_debugger.inspection.diagnosis import with_diagnosis
-from jwt_debugger.inspection.findings.review import reviewed, reviewed_again
+from jwt_debugger.inspection.findings.known_secret import known_secret
+from jwt_debugger.inspection.findings.review import reviewed, reviewed_again, with_finding
 from jwt_debugger.inspection.forms import read_any
+from jwt_debugger.inspection.known_secrets import is_publicly_known
 from jwt_debugger.inspection.nesting import MAX_NESTING, holds_token, keys_left
 from jwt_debugger.inspection.reading import Reading, read_inner
 from jwt_debugger.inspection.result import (
@@ -23,7 +25,7 @@ from jwt_debugger.inspection.result import (
 from jwt_debugger.inspection.sd_jwt import with_disclosures
 from jwt_debugger.inspection.validity import judge, now_in_utc
 from jwt_debugger.inspection.verification import check_signature
-from jwt_debugger.jose.key import Key, KeyReading
+from jwt_debugger.jose.key import Key, KeyKind, KeyReading
 from jwt_debugger.jose.keys import read_keys
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
 from jwt_debugger.translation import _
@@ -65,8 +67,18 @@ def inspect(  # noqa: PLR0913 - the public interface
     reading = read_any(token, detached_payload)
     inspection = inspect_reading(reading, keys, now_in_utc(at), leeway)
     if key and keys:
-        return with_diagnosis(inspection, key, key_format, keys)
+        return _with_known_secret(with_diagnosis(inspection, key, key_format, keys))
     return inspection
+
+
+def _with_known_secret(inspection: Inspection) -> Inspection:
+    """Add that the secret which verifies the token is publicly known, where it is."""
+    secret = _good_key((inspection.signature, None))
+    if secret is None or secret.kind is not KeyKind.SECRET:
+        return inspection
+    if not is_publicly_known(secret.material):
+        return inspection
+    return with_finding(inspection, known_secret(inspection, secret.material))
 
 
 def inspect_reading(

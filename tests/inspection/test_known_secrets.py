@@ -122,3 +122,14 @@ def test_a_token_that_verifies_can_be_looked_for_too() -> None:
 
     assert found is not None
     assert b"secret" == find_known_secret(found)
+
+
+def test_a_secret_that_was_given_and_is_known_is_a_finding() -> None:
+    weak = hmac_token(b"secret")
+
+    (finding,) = [each for each in inspect(weak, "secret").findings if each.id == "known-secret"]
+
+    assert "Anybody can forge your tokens: it is “secret”" in finding.detail
+    assert "short-secret" not in [each.id for each in inspect(weak, "secret").findings]
+    for token, key in ((weak, "another"), (weak, None), (hmac_token(SECRET.encode()), SECRET)):
+        assert "known-secret" not in [each.id for each in inspect(token, key).findings]

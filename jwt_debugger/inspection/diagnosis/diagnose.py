@@ -10,6 +10,8 @@ from jwt_debugger.inspection.diagnosis.sealed_tokens import diagnose_sealed, sea
 from jwt_debugger.inspection.diagnosis.search import CancelledError, Record, find_match
 from jwt_debugger.inspection.diagnosis.telling import key_input, sentence
 from jwt_debugger.inspection.diagnosis.variant import Cause, Match, Step
+from jwt_debugger.inspection.findings.key_strength import public_key_as_secret
+from jwt_debugger.inspection.findings.review import with_finding
 from jwt_debugger.inspection.result import (
     Diagnosis,
     EncryptionStatus,
@@ -65,7 +67,15 @@ def with_diagnosis(
     if nested is not None and _is_wrong(nested):
         nested = with_diagnosis(nested, given, key_format, keys)
     found = diagnose(inspection, given, key_format, keys)
-    return replace(inspection, diagnosis=found, nested=nested)
+    return diagnosed(replace(inspection, nested=nested), found)
+
+
+def diagnosed(inspection: Inspection, found: tuple[Diagnosis, ...]) -> Inspection:
+    """Return the inspection with its diagnosis, and with the finding that one cause is."""
+    inspection = replace(inspection, diagnosis=found)
+    if any(each.cause == Cause.PUBLIC_KEY_AS_HMAC_SECRET for each in found):
+        return with_finding(inspection, public_key_as_secret())
+    return inspection
 
 
 def _is_wrong(inspection: Inspection) -> bool:

@@ -5,10 +5,10 @@ from itertools import pairwise
 from typing import Final
 
 from jwt_debugger.inspection.findings.rule import Remark, Rule, Subject
-from jwt_debugger.inspection.result import Severity
+from jwt_debugger.inspection.result import Finding, Severity
 from jwt_debugger.inspection.visible import quoted
 from jwt_debugger.jose.key import Key, KeyKind
-from jwt_debugger.jose.keys import declared_use_forbids
+from jwt_debugger.jose.keys import declared_use_forbids, read_keys
 from jwt_debugger.jose.problems import Segment
 from jwt_debugger.translation import _
 
@@ -25,8 +25,6 @@ SECRET_FINDINGS: Final = GUESSABLE_FINDINGS | {"short-secret"}
 # A secret of at most so many bytes that are repeated is guessed as quickly as these bytes are.
 _REPEATED: Final = 12
 _STEADY: Final = 0.8  # the part of a secret's steps from a byte to the next that are 0, 1 or -1
-
-_KEY_TEXTS: Final = (b"-----BEGIN PUBLIC", b"-----BEGIN CERT", b"-----BEGIN RSA PUB", b"ssh-rsa ")
 
 
 def _short_secret(subject: Subject) -> Iterator[Remark]:
@@ -69,16 +67,21 @@ def _generate(algorithm: str) -> str:
 
 
 def _public_key_as_secret(subject: Subject) -> Iterator[Remark]:
-    if subject.key is not None and subject.key.material.lstrip().startswith(_KEY_TEXTS):
-        yield Remark(
-            _(
-                "The secret is the text of a public key, which everybody knows. A server that"
-                " verifies this mistakes its public key for a secret (algorithm confusion)."
-            ),
-            _("Let the server accept its own algorithm alone."),
-            "alg",
-            Segment.HEADER,
-        )
+    read = read_keys(subject.key.material).keys if subject.key else ()
+    if any(key.kind is not KeyKind.SECRET and not key.private for key in read):
+        yield _algorithm_confusion()
+
+
+def _algorithm_confusion() -> Remark:
+    return Remark(
+        _(
+            "The secret is the text of a public key, which everybody knows. A server that"
+            " verifies this mistakes its public key for a secret (algorithm confusion)."
+        ),
+        _("Let the server accept its own algorithm alone."),
+        "alg",
+        Segment.HEADER,
+    )
 
 
 def _small_rsa(subject: Subject) -> Iterator[Remark]:
@@ -139,6 +142,14 @@ def _of_rsa(subject: Subject) -> bool:
     return _has(KeyKind.RSA, subject)
 
 
+_PUBLIC_KEY_AS_SECRET: Final = Rule(
+    "public-key-as-hmac-secret",
+    Severity.HIGH,
+    lambda: _("A public key is used as secret"),
+    lambda: _("The secret is not the text of a public key"),
+    _public_key_as_secret,
+    _of_secrets,
+)
 RULES: Final = (
     Rule(
         "short-secret",
@@ -156,14 +167,7 @@ RULES: Final = (
         _guessable_secret,
         _of_secrets,
     ),
-    Rule(
-        "public-key-as-hmac-secret",
-        Severity.HIGH,
-        lambda: _("A public key is used as secret"),
-        lambda: _("The secret is not the text of a public key"),
-        _public_key_as_secret,
-        _of_secrets,
-    ),
+    _PUBLIC_KEY_AS_SECRET,
     Rule(
         "rsa-key-small",
         Severity.HIGH,
@@ -198,3 +202,8 @@ RULES: Final = (
         timely=True,
     ),
 )
+
+
+def public_key_as_secret() -> Finding:
+    """Return what is found where a diagnosis shows that a public key given is the secret."""
+    return _PUBLIC_KEY_AS_SECRET.finding(_algorithm_confusion())

@@ -101,16 +101,19 @@ class Rule:
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """Check a token."""
-        for remark in self.check(subject):
-            yield Finding(
-                self.id,
-                remark.severity or self.severity,
-                remark.title or self.title(),
-                remark.detail,
-                remark.remedy,
-                remark.claim,
-                remark.segment,
-            )
+        return map(self.finding, self.check(subject))
+
+    def finding(self, remark: Remark) -> Finding:
+        """Return what was remarked as a finding of this rule."""
+        return Finding(
+            self.id,
+            remark.severity or self.severity,
+            remark.title or self.title(),
+            remark.detail,
+            remark.remedy,
+            remark.claim,
+            remark.segment,
+        )
 
 
 def of_any(_subject: Subject) -> bool:

@@ -3,6 +3,7 @@ import json
 
 import pytest
 
+from jwt_debugger import inspect
 from tests.broken_tokens import BASE64URL, RAW, SECRET, causes, diagnosed, hmac_token, is_cured
 from tests.key_material import (
     certificate_pem,
@@ -93,6 +94,17 @@ def test_the_warning_says_what_the_confusion_means() -> None:
 
     assert "anybody can make such a token" in found.explanation
     assert (None, "utf8") == (found.key_text, found.key_format)
+
+
+def test_the_confusion_is_a_finding_before_and_after_it_is_applied() -> None:
+    token = hmac_token(public_pem("RSA").encode())
+
+    def finding_ids(key: str, key_format: str = "auto") -> list[str]:
+        return [each.id for each in inspect(token, key, key_format=key_format).findings]
+
+    assert "public-key-as-hmac-secret" in finding_ids(public_pem("RSA"))
+    assert "public-key-as-hmac-secret" in finding_ids(public_pem("RSA"), "utf8")
+    assert "public-key-as-hmac-secret" not in finding_ids(public_pem("RSA", 1))
 
 
 def test_a_private_key_as_secret_is_no_public_one() -> None:

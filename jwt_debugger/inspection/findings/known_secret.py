@@ -1,0 +1,29 @@
+"""The finding that a secret is publicly known: it is searched for, or was given."""
+
+from typing import Final
+
+from jwt_debugger.inspection.findings.key_strength import NEEDED_BITS
+from jwt_debugger.inspection.result import Finding, Inspection, Severity
+from jwt_debugger.inspection.visible import quoted
+from jwt_debugger.jose.problems import Segment
+from jwt_debugger.translation import _
+
+KNOWN_SECRET: Final = "known-secret"  # noqa: S105 - the id of a finding
+
+
+def known_secret(inspection: Inspection, secret: bytes) -> Finding:
+    """Say that the secret that signed the token is on the list of those that are tried first."""
+    algorithm = inspection.signature.algorithm if inspection.signature else None
+    detail = _(
+        "Anybody can forge your tokens: it is {secret}, one of the secrets that are publicly"
+        " known. An attacker tries these first, and needs a single token for that."
+    )
+    return Finding(
+        KNOWN_SECRET,
+        Severity.HIGH,
+        _("This secret is public"),
+        detail.format(secret=quoted(secret.decode("utf-8", "backslashreplace"))),
+        _("Generate a {needed}-bit secret").format(needed=NEEDED_BITS.get(algorithm or "", 256)),
+        "alg",
+        Segment.HEADER,
+    )
