@@ -28,7 +28,7 @@ _LINE: Final = (
     rf"(?:{_SPACE}|{_INVISIBLE}|{_COLOUR}|&nbsp;)*+[\\^`=|\u2502\u2503\u2551]?{_SPACE}*+"
     rf"{_LINE_END}\+?{_NUMBER}{_MARGIN}(?:{_LINE_END}\+?{_MARGIN})?"
 )
-_PLUS: Final = r"(?:\+|\.\.?|&(?:[ ]_)?)"  # puts strings together, in one language or another
+_PLUS: Final = r"(?:\+|\|\||\.\.?|&(?:[ ]_)?)"  # puts strings together, in one language or another
 _STRINGS: Final = (
     rf"(?P<quote>[\"'`])"
     rf"(?:{_SPACE}*+{_PLUS}?{_LINE}(?:{_PLUS}{_SPACE}*+)?|{_SPACE}*+{_PLUS}{_SPACE}*+)"
@@ -42,7 +42,7 @@ _JOINT: Final = re.compile(
     r"(?=[A-Za-z0-9_.~-])"
 )
 ENCODED: Final = re.compile(
-    r"(?:%(?:25)*+|\\++u00|&#[xX])(?:(2[Dd])|(2[Ee])|(5[Ff])|(7[Ee]));?"
+    r"(?:%(?:25)*+|\\++(?:u00|x)|&#[xX])(?:(2[Dd])|(2[Ee])|(5[Ff])|(7[Ee]));?"
     r"|&#(?:(45)|(46)|(95)|(126));|(=2[Dd])|(=2[Ee])|(=5[Ff])|(=7[Ee])"
     r"|\\++(?:(-)|(\.)|(_)|(~))"
 )

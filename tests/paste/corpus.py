@@ -256,6 +256,7 @@ def _json() -> Iterator[Case]:
     yield "escaped equals sign", f'{{"u":"a?token\\u003d{HS256}\\u0026b"}}', [HS256]
     yield "escaped quote marks", f'{{"u":"\\u0022{HS256}\\u0022"}}', [HS256]
     yield "escaped dots", f'{{"t":"{HS256}"}}'.replace(".", "\\u002e"), [HS256]
+    yield "dots escaped as in programs", f'"{HS256}"'.replace(".", "\\x2e"), [HS256]
     yield "escaped line end", json.dumps({"m": f"token:\n{HS256}\nend"}), [HS256]
     yield "wrapped and escaped", json.dumps({"m": wrapped(RS256, 64)}), [RS256]
     yield (
@@ -517,6 +518,7 @@ def _broken() -> Iterator[Case]:
     yield "table cell", "| " + wrapped(RS256, 64, " |\n| ") + " |", [RS256]
     yield "spaces for line ends", wrapped(RS256, 64, " "), [RS256]
     yield "one space", f"{HS256[:99]} {HS256[99:]}", [HS256]
+    yield "strings put together in SQL", "'" + wrapped(RS256, 64, "' ||\n    '") + "';", [RS256]
     yield "strings put together", "'" + wrapped(RS256, 64, "' +\n    '") + "';", [RS256]
     yield "strings side by side", '("' + wrapped(RS256, 64, '"\n "') + '")', [RS256]
     yield "strings with a backslash", '"' + wrapped(RS256, 64, '" \\\n "') + '"', [RS256]
