@@ -44,7 +44,8 @@ class Difference:
 
     `before` and `after` are JSON texts as they are written, None where the member is missing. Of
     scopes, roles, audiences and the like `is_set` is true, and `gained` and `lost` are the members
-    of that set which one of the tokens has alone. `said` is the difference of a time in words.
+    of that set which one of the tokens has alone. `said` is the difference of a time in words, or
+    that a set has the same members in both.
     """
 
     name: str
@@ -68,9 +69,11 @@ class Comparison:
     """Two tokens side by side; the first is the one before.
 
     A value that is only spaced or escaped otherwise is no difference; `same_bytes` is true where
-    header and payload are the same to the last byte. `same_key` is None where it cannot be told
-    whether one key signs both, and `key_reason` says in one sentence how it came about. `ties` are
-    sentences on the hashes by which one of them is tied to the other (`at_hash`, `ath`).
+    header and payload are the same to the last byte. Where a payload cannot be read at all, being
+    encrypted or no base64url, no claims are compared, and `unread` says so in one sentence; else it
+    is empty. `same_key` is None where it cannot be told whether one key signs both, and
+    `key_reason` says in one sentence how it came about. `ties` are sentences on the hashes by which
+    one of them is tied to the other (`at_hash`, `ath`).
     """
 
     header: tuple[Difference, ...]
@@ -79,23 +82,43 @@ class Comparison:
     same_key: bool | None
     key_reason: str
     ties: tuple[str, ...] = ()
+    unread: str = ""
 
 
 def compare(a: Inspection, b: Inspection) -> Comparison:
     """Compare two tokens; of an encrypted one the claims and the signature inside it."""
     same_key, key_reason = _compare_keys(_signed(a), _signed(b))
     claims_a, claims_b = _claimant(a), _claimant(b)
+    unread = "" if a.token == b.token else _unread(claims_a, claims_b)
+    same_bytes = (a.header_text, claims_a.payload_bytes) == (b.header_text, claims_b.payload_bytes)
     return Comparison(
         tuple(_differences(_texts(a.header_text), _texts(b.header_text))),
-        tuple(_differences(_claim_texts(claims_a), _claim_texts(claims_b))),
-        (a.header_text, claims_a.payload_bytes) == (b.header_text, claims_b.payload_bytes),
+        () if unread else tuple(_differences(_claim_texts(claims_a), _claim_texts(claims_b))),
+        same_bytes and not unread,
         same_key,
         key_reason,
         (
             *_ties(claims_a, b.token, _("“{claim}” before is the hash of the token after.")),
             *_ties(claims_b, a.token, _("“{claim}” after is the hash of the token before.")),
         ),
+        unread,
     )
+
+
+def _unread(a: Inspection, b: Inspection) -> str:
+    """Say whose payload nothing is known of; empty where both can be read, if only in part."""
+    return {
+        (True, True): "",
+        (True, False): _("The payload after cannot be read, so no claims are compared."),
+        (False, True): _("The payload before cannot be read, so no claims are compared."),
+        (False, False): _("Neither payload can be read, so no claims are compared."),
+    }[_is_known(a), _is_known(b)]
+
+
+def _is_known(inspection: Inspection) -> bool:
+    """Tell whether anything of a payload was read; an empty one is read, a damaged one may be."""
+    whole = inspection.form is not Form.MALFORMED and inspection.payload_bytes is not None
+    return whole or bool(inspection.payload_text)
 
 
 def _ties(inspection: Inspection, token: str, sentence: str) -> Iterator[str]:
@@ -158,6 +181,7 @@ def _difference(name: str, old: str | None, new: str | None) -> Difference:
     after = () if new is None else _set_of(name, gained)
     if before is None or after is None:
         return Difference(name, old, new, said=said)
+    same = old is not None and new is not None and set(before) == set(after)
     return Difference(
         name,
         old,
@@ -165,6 +189,7 @@ def _difference(name: str, old: str | None, new: str | None) -> Difference:
         is_set=True,
         gained=tuple(each for each in after if each not in before),
         lost=tuple(each for each in before if each not in after),
+        said=_("the same ones, written otherwise") if same else "",
     )
 
 

@@ -45,6 +45,8 @@ def comparison_rows(comparison: Comparison, *, utc: bool) -> tuple[ComparisonRow
 
 def no_difference_words(comparison: Comparison) -> str:
     """Say how alike two tokens are that have no rows."""
+    if comparison.unread:
+        return _("The headers are the same")
     if comparison.same_bytes:
         return _("Header and payload are the same, to the last byte")
     return _("Header and claims are the same; only how they are written differs")

@@ -161,6 +161,7 @@ class ComparisonView(Sheet):
         super().__init__(look, _("Compare"), "comparison", parent)
         self._sides = {side.id: side.inspection for side in sides}
         self._utc = utc
+        self._unread = ""  # why no claims are compared
         rows = [(side.id, side.title) for side in sides]
         self._before = Choice(look, rows, name="compare-before")
         self._before.setAccessibleName(_("The token before"))
@@ -215,8 +216,8 @@ class ComparisonView(Sheet):
         lines = [rows.index(row, 0).data() for row in range(rows.rowCount())]
         head = f"{self._before.currentText()} → {self._after.currentText()}"
         nothing = self._list.accessibleDescription()
-        parts = (head, self._note.accessibleName(), *(lines or [nothing]))
-        self.copy_requested.emit("\n".join(parts) + "\n")
+        parts = (head, self._note.accessibleName(), self._unread, *(lines or [nothing]))
+        self.copy_requested.emit("\n".join(filter(None, parts)) + "\n")
 
     def _show(self) -> None:
         """Compare what is chosen, and draw it."""
@@ -229,7 +230,8 @@ class ComparisonView(Sheet):
         self._list.setCurrentIndex(self._list.model().index(1, 0))  # below the first heading
         count = len(comparison.header) + len(comparison.claims)
         words = ngettext("{count:,} difference", "{count:,} differences", count)
-        self._count.show_text(words.format(count=count))
+        self._unread = comparison.unread
+        self._count.show_text("  ".join(filter(None, (words.format(count=count), self._unread))))
         self._show_key(comparison)
 
     def _show_key(self, comparison: Comparison) -> None:

@@ -59,7 +59,7 @@ class Note(QFrame):
         self._tone, self._icon = tone, icon
         self._show_text()
         self.update()
-        self.setAccessibleName(f"{title}. {text}" if text else title)
+        self.setAccessibleName(f"{title.removesuffix('.')}. {text}" if text else title)
 
     def _show_text(self) -> None:
         hidden = self._look.narrow or not self._text.text()

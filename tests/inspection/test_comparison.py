@@ -113,6 +113,8 @@ def test_scopes_roles_and_audiences_are_compared_as_sets(
     assert difference.is_set
     assert tuple(gained) == difference.gained
     assert tuple(lost) == difference.lost
+    same = not gained and not lost
+    assert ("the same ones, written otherwise" if same else "") == difference.said
 
 
 def test_a_set_that_appears_gains_all_its_members_and_one_that_goes_loses_them() -> None:
@@ -172,6 +174,22 @@ def test_of_an_encrypted_token_the_one_inside_is_compared() -> None:
 
     assert (Difference("sub", '"1"', '"2"'),) == comparison.claims
     assert comparison.same_key is True
+
+
+def test_of_a_payload_that_cannot_be_read_no_claim_is_said_to_be_missing() -> None:
+    open_, sealed = inspect(signed_token({"sub": "1"})), inspect(sealed_token())
+    other, damaged = inspect(sealed_token()), inspect("eyJhbGciOiJIUzI1NiJ9.%%%.AAAA")
+
+    for a, b, words in (
+        (open_, sealed, "The payload after cannot be read"),
+        (damaged, open_, "The payload before cannot be read"),
+        (sealed, other, "Neither payload can be read"),
+    ):
+        comparison = compare(a, b)
+        assert () == comparison.claims
+        assert not comparison.same_bytes
+        assert comparison.unread.startswith(words)
+    assert "" == compare(sealed, sealed).unread
 
 
 def test_of_a_broken_payload_what_can_be_read_is_compared() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QWidget
 from jwt_debugger.window.main_window import MainWindow
 from jwt_debugger.window.sheet import Sheet
 from tests.window.bench import click, copied, find, paste, press, told, type_text
-from tests.window.token_states import HEADER, SECRET, token
+from tests.window.token_states import HEADER, SECRET, encrypted, token
 
 FIRST = {"sub": "ada", "scope": "read write", "exp": 1780065560, "old": 1}
 SECOND = {"sub": "eve", "scope": "write admin", "exp": 1780068860, "new": [1]}
@@ -120,6 +120,18 @@ def test_tokens_that_are_alike_are_said_to_be(window: MainWindow) -> None:
     assert "0 differences" == find(view(window), QLabel, "difference-count").text()
     click(view(window), "copy-comparison")
     assert "the same, to the last byte" in copied()
+
+
+def test_beside_a_token_that_is_sealed_no_claim_is_called_missing(window: MainWindow) -> None:
+    paste(f"{token(FIRST)} {encrypted()}")
+
+    press("Ctrl+D")
+    click(view(window), "copy-comparison")
+
+    unread = "The payload after cannot be read, so no claims are compared."
+    assert find(view(window), QLabel, "difference-count").text().endswith(f"differences  {unread}")
+    assert "Claims" not in rows(window)
+    assert unread in copied().splitlines()
 
 
 def test_with_one_token_there_is_nothing_to_compare(window: MainWindow) -> None:

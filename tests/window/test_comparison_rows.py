@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from jwt_debugger.inspection.comparison import Comparison, Difference
@@ -39,3 +41,9 @@ def test_a_row_is_one_sentence(difference: Difference, said: str) -> None:
 def test_tokens_without_differences_may_be_written_otherwise() -> None:
     assert no_difference_words(comparison(same_bytes=True)).endswith("to the last byte")
     assert no_difference_words(comparison()).endswith("only how they are written differs")
+
+
+def test_nothing_is_said_of_payloads_that_cannot_be_read() -> None:
+    sealed = replace(comparison(), unread="Neither can be read.")
+
+    assert "The headers are the same" == no_difference_words(sealed)
