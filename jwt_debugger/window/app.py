@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from typing import Final
@@ -17,6 +18,7 @@ from jwt_debugger.window.main_window import MainWindow
 NAME: Final = "jwt-debugger"
 TITLE: Final = "JWT Debugger"
 ICON_SIZES: Final = (16, 32, 48, 64, 128, 256)
+TURN: Final = 0.001  # seconds until a working thread lets the window go on; Python's 0.005 is felt
 LISTEN: Final = 200  # ms between two chances for Python to hear Ctrl+C in the terminal
 
 
@@ -26,6 +28,7 @@ def open_window(token: str | None) -> int:
     A model is not asked to judge anything before the window is on screen.
     """
     application = make_application()
+    sys.setswitchinterval(TURN)
     jobs = Jobs()
     model = DebuggerModel(clock, jobs.run)
     window = MainWindow(model, jobs, QSettings(NAME, NAME), os.environ)
