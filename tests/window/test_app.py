@@ -101,4 +101,4 @@ def test_ctrl_c_in_the_terminal_closes_the_window(tmp_path: Path) -> None:
         [sys.executable, "-c", script], capture_output=True, check=True, text=True, env=environment
     )
 
-    assert ["", "0"] == done.stdout.splitlines()
+    assert ["", "True", "0"] == done.stdout.splitlines()
