@@ -223,6 +223,24 @@ def test_no_snippet_holds_the_secret(name: str) -> None:
     assert token in write_snippet(name, inspect(token, HMAC_SECRET))
 
 
+@pytest.mark.parametrize("name", BY_ID)
+@pytest.mark.parametrize(
+    ("key", "key_format", "said"),
+    [
+        (HMAC_SECRET, "utf8", "It reads the secret from JWT_SECRET"),
+        ("ABCD", "base64", "It reads the secret, in Base64, from JWT_SECRET"),
+        ('{"kty":"oct","k":"ABCD"}', "jwk", "It reads the secret, in Base64url, from JWT_SECRET"),
+        ("ab:cd", "hex", "It reads the secret, in hexadecimal digits alone, from JWT_SECRET"),
+    ],
+)
+def test_a_snippet_says_how_the_secret_is_to_be_written(
+    name: str, key: str, key_format: str, said: str
+) -> None:
+    token = signed("HS256")
+
+    assert said in write_snippet(name, inspect(token, key, key_format=key_format))
+
+
 def test_a_library_that_does_not_know_the_algorithm_says_which_do() -> None:
     with pytest.raises(TokenError) as refusal:
         write_snippet("node-jsonwebtoken", inspect(signed("EdDSA")))
