@@ -15,6 +15,7 @@ from jwt_debugger.jose.keys import read_keys
 from jwt_debugger.model import DebuggerModel
 from jwt_debugger.second_look import SecondLook, next_look
 from jwt_debugger.state import KeyInput, State, Tab
+from tests.broken_tokens import hmac_token
 from tests.key_material import HMAC_SECRET, private_pem, public_jwk, public_pem
 
 NOON = datetime(2026, 5, 29, 12, tzinfo=UTC)
@@ -251,6 +252,14 @@ def test_a_known_secret_is_a_finding_without_being_asked_for(model: DebuggerMode
     assert finding.detail.startswith("Anybody can forge your tokens: it is “secret”, one of")
     assert "Generate a 256-bit secret" == finding.remedy
     assert model.state.request.key.empty
+
+
+def test_an_empty_secret_is_a_finding_too(model: DebuggerModel) -> None:
+    model.set_token(hmac_token(b""))
+
+    finding = inspection_of(model).findings[0]
+    assert KNOWN_SECRET == finding.id
+    assert finding.detail.startswith("Anybody can forge your tokens: the secret is empty.")
 
 
 def test_a_good_secret_is_on_no_list(model: DebuggerModel) -> None:

@@ -112,6 +112,8 @@ def _tell(secret: bytes | None, searched: list[str], ink: Ink, around: Surroundi
         return Status.GOOD
     shown = visible(secret.decode("utf-8", "backslashreplace"))
     sentence = _("The secret is known: {secret}").format(secret=shown)
+    if not secret:
+        sentence = _("The secret is empty.")
     around.say(ink(Colour.BAD, sentence))
     around.say(_("Anybody can forge such tokens. Make a new secret, and let old tokens expire."))
     return Status.NOT_GOOD

@@ -56,6 +56,10 @@ def test_the_best_known_secrets_are_on_it(secret: str) -> None:
     assert is_publicly_known(secret.encode())
 
 
+def test_an_empty_secret_is_found_though_it_is_on_no_list() -> None:
+    assert b"" == find_known_secret(target(b""))
+
+
 @pytest.mark.parametrize("secret", [b"", b"secre", b"ecret", b"secret\nsecret", SECRET.encode()])
 def test_a_secret_that_nearly_is_on_the_list_is_not_known(secret: bytes) -> None:
     assert not is_publicly_known(secret)

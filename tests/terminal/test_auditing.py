@@ -7,7 +7,7 @@ import pytest
 
 from jwt_debugger.inspection.word_list import Progress
 from jwt_debugger.terminal.auditing import AuditOptions, run_audit
-from tests.broken_tokens import signed_token
+from tests.broken_tokens import hmac_token, signed_token
 from tests.key_material import private_key
 from tests.terminal_session import SECRET, around, run, token_of
 
@@ -28,6 +28,13 @@ def test_a_secret_that_is_publicly_known_is_named() -> None:
     assert (1, "") == (session.status, session.errors)
     assert "The secret is known: your-256-bit-secret\n" in session.output
     assert "Anybody can forge such tokens." in session.output
+
+
+def test_an_empty_secret_is_named() -> None:
+    session = run("audit", hmac_token(b""))
+
+    assert (1, "") == (session.status, session.errors)
+    assert "The secret is empty.\n" in session.output
 
 
 def test_a_secret_that_is_on_no_list_is_good() -> None:

@@ -18,6 +18,11 @@ def known_secret(inspection: Inspection, secret: bytes) -> Finding:
         "Anybody can forge your tokens: it is {secret}, one of the secrets that are publicly"
         " known. An attacker tries these first, and needs a single token for that."
     )
+    if not secret:
+        detail = _(
+            "Anybody can forge your tokens: the secret is empty. Some programs sign so, without a"
+            " word, where the variable that should hold it is not set."
+        )
     return Finding(
         KNOWN_SECRET,
         Severity.HIGH,
