@@ -13,6 +13,7 @@ from jwt_debugger.jose.problems import Segment
 from jwt_debugger.translation import _
 
 MIN_ROUNDS: Final = 1_000  # RFC 7518 section 4.8.1.2
+FAIR_ROUNDS: Final = 10_000  # below it a password that a person chose is soon guessed today
 
 
 def _unsecured(subject: Subject) -> Iterator[Remark]:
@@ -81,13 +82,15 @@ def _old_rsa(subject: Subject) -> Iterator[Remark]:
 
 def _few_rounds(subject: Subject) -> Iterator[Remark]:
     rounds = subject.header.get("p2c")
-    if type(rounds) is int and 0 < rounds < MIN_ROUNDS:
+    if type(rounds) is int and 0 < rounds < FAIR_ROUNDS:
         detail = _(
-            "The password is hashed {rounds} times. RFC 7518 asks for {least} at least; today"
+            "The password is hashed {rounds:,} times. RFC 7518 asks for {least:,} at least; today"
             " hundreds of thousands are usual."
         )
-        detail = detail.format(rounds=rounds, least=f"{MIN_ROUNDS:,}")
-        yield Remark(detail, _("Raise “p2c”, to 600,000 if you can."), "p2c", Segment.HEADER)
+        detail = detail.format(rounds=rounds, least=MIN_ROUNDS)
+        remedy = _("Raise “p2c”, to 600,000 if you can.")
+        severity = Severity.MEDIUM if rounds < MIN_ROUNDS else Severity.LOW
+        yield Remark(detail, remedy, "p2c", Segment.HEADER, severity)
 
 
 def _many_rounds(subject: Subject) -> Iterator[Remark]:
