@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Final
 
 from jwt_debugger.history import History
+from jwt_debugger.inspection.expectations import with_expectations
+from jwt_debugger.inspection.inspect import judge_again
 from jwt_debugger.second_look import SecondLook, seen
 from jwt_debugger.state import Request, State
 
@@ -29,6 +32,16 @@ class Document:
     def empty(self) -> bool:
         """Tell whether nothing has been put into it."""
         return not self.state.request.token
+
+    def judged(self, now: datetime) -> "Document":
+        """Judge time by an aware instant, unless another one is asked for."""
+        inspection, request = self.answered.inspection, self.state.request
+        if inspection is None or request.at is not None:
+            return self
+        judged = judge_again(inspection, now, request.leeway)
+        judged = with_expectations(judged, request.expected, now, request.leeway)
+        state, answered = (replace(each, inspection=judged) for each in (self.state, self.answered))
+        return replace(self, state=state, answered=answered)
 
     def settled(self, request: Request, answered: State) -> "Document":
         """Take the answer to the very request that waits for one."""
@@ -78,6 +91,10 @@ class Documents:
         """Open documents after the one on screen, which stays there."""
         at = self.index + 1
         return replace(self, open=(*self.open[:at], *documents, *self.open[at:]))
+
+    def judged(self, now: datetime) -> "Documents":
+        """Judge the time of every open document by an aware instant."""
+        return replace(self, open=tuple(each.judged(now) for each in self.open))
 
     def settled(self, request: Request, answered: State) -> "Documents":
         """Put an answer where it was asked for; the document may be gone, or ask for another."""

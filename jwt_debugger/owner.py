@@ -12,8 +12,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from jwt_debugger.answer import answer, display_texts
 from jwt_debugger.documents import MAX_OPEN, Document, Documents
 from jwt_debugger.history import History, Step
-from jwt_debugger.inspection.expectations import with_expectations
-from jwt_debugger.inspection.inspect import judge_again
 from jwt_debugger.inspection.result import Inspection
 from jwt_debugger.second_look import SecondLook, next_look
 from jwt_debugger.state import Request, State
@@ -151,17 +149,11 @@ class StateOwner(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Judge time anew; nothing is decoded or verified again."""
-        document = self._documents.current
-        inspection = document.answered.inspection
-        if inspection is None or self._request.at is not None:
-            return
-        request = self._request
-        judged = judge_again(inspection, self.now, request.leeway)
-        judged = with_expectations(judged, request.expected, self.now, request.leeway)
-        answered = replace(document.answered, inspection=judged)
-        self._documents = self._documents.with_current(replace(document, answered=answered))
-        self._publish(replace(self.state, inspection=judged))
+        """Judge time anew on every tab; nothing is decoded or verified again."""
+        before = self._documents.open
+        self._documents = self._documents.judged(self._clock())
+        if any(new is not old for new, old in zip(self._documents.open, before, strict=True)):
+            self._publish(self.state)
 
     # What an act goes through.
 

@@ -599,6 +599,17 @@ def test_time_moves_by_ticks_and_nothing_else_changes(opened: DebuggerModel, clo
     assert before.inspection.signature == opened.state.inspection.signature
 
 
+def test_time_moves_on_the_tabs_in_the_background_too(opened: DebuggerModel, clock: Clock) -> None:
+    opened.new_tab()
+    opened.set_token(sign(HEADER, "{}", HMAC_SECRET))
+    assert TimeStatus.CURRENT is opened.state.tabs[0].time
+    clock.now = datetime.fromtimestamp(1780060000, UTC)
+
+    opened.tick()
+
+    assert TimeStatus.EXPIRED is opened.state.tabs[0].time
+
+
 def test_a_tick_without_a_token_says_nothing(model: DebuggerModel) -> None:
     told: list[State] = []
     model.changed.connect(told.append)
