@@ -602,12 +602,13 @@ def test_time_moves_by_ticks_and_nothing_else_changes(opened: DebuggerModel, clo
 def test_time_moves_on_the_tabs_in_the_background_too(opened: DebuggerModel, clock: Clock) -> None:
     opened.new_tab()
     opened.set_token(sign(HEADER, "{}", HMAC_SECRET))
-    assert TimeStatus.CURRENT is opened.state.tabs[0].time
+    [before, _shown] = opened.state.tabs
     clock.now = datetime.fromtimestamp(1780060000, UTC)
 
     opened.tick()
 
-    assert TimeStatus.EXPIRED is opened.state.tabs[0].time
+    [after, _shown] = opened.state.tabs
+    assert (TimeStatus.CURRENT, TimeStatus.EXPIRED) == (before.time, after.time)
 
 
 def test_a_tick_without_a_token_says_nothing(model: DebuggerModel) -> None:
