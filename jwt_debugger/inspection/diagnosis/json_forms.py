@@ -95,6 +95,10 @@ def _escapings() -> tuple[tuple[str, "_Escaping"], ...]:
         (_("letters escaped in capitals"), _Escaping("ascii", capitals=True)),
         (_("numbers as Python writes them"), _Escaping("ascii", number=_by_python)),
         (_("numbers as Python writes them, letters as such"), _Escaping("raw", number=_by_python)),
+        (
+            _("letters and slashes escaped, numbers in short"),
+            _Escaping("ascii", slashes=True, number=_by_python),
+        ),
         (_("numbers as JavaScript writes them"), _Escaping("raw", number=_by_javascript)),
     )
 

@@ -35,6 +35,7 @@ def test_numbers_are_written_as_python_and_javascript_do() -> None:
     found = texts('{"a":1.50,"b":1e3,"c":2.0,"d":12,"e":1E999,"f":1e300,"g":1.0e-7,"h":true}')
 
     assert '{"a":1.5,"b":1000.0,"c":2.0,"d":12,"e":1E999,"f":1e+300,"g":1e-07,"h":true}' in found
+    assert '{"a":"\\u00e9\\/","b":2.5}' in texts('{"a":"é/","b":2.50}')  # PHP
     assert '{"a":1.5,"b":1000,"c":2,"d":12,"e":1E999,"f":1e+300,"g":1e-07,"h":true}' in found
 
 
