@@ -17,6 +17,7 @@ FLOORS = {
     "inspection": 2,
     "paste": 2,
     "encrypting": 3,
+    "proposed_time": 3,
     "issue": 4,
     "handoff": 5,
     "state": 5,

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from jwt_debugger.inspection.durations import parse_duration
 from jwt_debugger.terminal.arguments import Parser, add_key_arguments, given_key
 from jwt_debugger.terminal.given import STANDARD_INPUT, instant, leeway
 from jwt_debugger.terminal.surroundings import PROGRAM, Status, Surroundings
@@ -78,7 +77,6 @@ def _add_sign_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--expires-in",
-        type=parse_duration,
         metavar="DURATION",
         help=_("set exp that far from now: “1 week”, “4 days”, 15m"),
     )

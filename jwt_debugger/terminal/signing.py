@@ -7,6 +7,7 @@ from jwt_debugger.issue import sign
 from jwt_debugger.jose.errors import TokenError
 from jwt_debugger.jose.json_members import with_members
 from jwt_debugger.jose.json_text import read_json
+from jwt_debugger.proposed_time import proposal
 from jwt_debugger.terminal.given import GivenKey, read_given
 from jwt_debugger.terminal.surroundings import Status, Surroundings
 from jwt_debugger.translation import _
@@ -14,13 +15,13 @@ from jwt_debugger.translation import _
 
 @dataclass(frozen=True, slots=True)
 class SignOptions:
-    """What `sign` was asked for; `expires_in` is in seconds from now."""
+    """What `sign` was asked for; `expires_in` is a duration from now, as jsonwebtoken reads it."""
 
     payload: str
     key: GivenKey
     algorithm: str | None = None
     header: str | None = None
-    expires_in: float | None = None
+    expires_in: str | None = None
     issued_now: bool = False
 
 
@@ -58,7 +59,7 @@ def header_text(options: SignOptions) -> str:
 def payload_bytes(options: SignOptions, around: Surroundings) -> bytes:
     """Return the payload's very bytes, with iat and exp set in its text where asked for."""
     data = read_given(options.payload, around).data
-    times = _times(options, int(around.now.timestamp()))
+    times = _times(options, around)
     if not times:
         return data
     try:
@@ -99,11 +100,20 @@ def _object(text: str, name: str) -> dict[str, object]:
     return reading.value
 
 
-def _times(options: SignOptions, now: int) -> dict[str, int]:
-    """Return the claims to set; a fraction of a second is cut off, as jsonwebtoken does."""
+def _times(options: SignOptions, around: Surroundings) -> dict[str, int]:
+    """Return the claims to set; a fraction of a second is cut off, as jsonwebtoken does.
+
+    A duration without a unit is milliseconds there, and so it is here: it is said.
+    """
+    now = int(around.now.timestamp())
     times = {}
     if options.issued_now:
         times["iat"] = now
     if options.expires_in is not None:
-        times["exp"] = int(now + options.expires_in)
+        made = proposal(options.expires_in, now)
+        if made.seconds is None:
+            raise TokenError(made.fault)
+        times["exp"] = made.seconds
+        if not any(map(str.isalpha, options.expires_in)):
+            around.complain(made.trap)
     return times

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDateTimeEdit, QGridLayout, QLineEdit, QStyle, QWidget
 
 from jwt_debugger.inspection.claims import describe_claim
+from jwt_debugger.proposed_time import Proposal, proposal
 from jwt_debugger.translation import _
 from jwt_debugger.window.choice import CHEVRON, Choice
 from jwt_debugger.window.icons import Icon, paint_icon
@@ -14,7 +15,7 @@ from jwt_debugger.window.label import Label
 from jwt_debugger.window.note import Note
 from jwt_debugger.window.sheet import Sheet
 from jwt_debugger.window.theme import Look, Tone
-from jwt_debugger.window.time_words import Proposal, proposal, told
+from jwt_debugger.window.time_words import told
 
 NOW, ISSUED = "now", "iat"
 

@@ -88,6 +88,16 @@ def test_a_negative_duration_makes_an_expired_token() -> None:
     assert f'{{"exp":{SECONDS_NOW - 3600}}}' == segment(session, 1).decode()
 
 
+def test_a_duration_without_a_unit_is_milliseconds_and_said_to_be() -> None:
+    session = run("sign", "{}", "--alg", "HS256", "--key", SECRET, "--expires-in", "120000")
+
+    assert f'{{"exp":{SECONDS_NOW + 120}}}' == segment(session, 1).decode()
+    assert "Without a unit a text is milliseconds in jsonwebtoken" in session.errors
+    with_unit = run("sign", "{}", "--alg", "HS256", "--key", SECRET, "--expires-in", "2m")
+    assert not with_unit.errors
+    assert session.output == with_unit.output
+
+
 def test_a_header_is_kept_to_the_last_character() -> None:
     header = '{ "kid" : "1", "alg" : "HS256" }'
 
@@ -114,6 +124,7 @@ def test_an_algorithm_is_added_to_a_header_that_names_none() -> None:
         ("payload is no JSON", ("words", "--alg", "HS256", "--expires-in", "1h")),
         ("payload is no JSON object", ("[]", "--alg", "HS256", "--issued-now")),
         ("no duration", ("{}", "--alg", "HS256", "--expires-in", "soon")),
+        ("beyond any calendar", ("{}", "--alg", "HS256", "--expires-in", "99999999y")),
     ],
 )
 def test_what_cannot_be_signed_is_one_sentence(words: str, arguments: tuple[str, ...]) -> None:
