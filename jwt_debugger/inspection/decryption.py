@@ -17,7 +17,7 @@ from jwt_debugger.jose.jwe_algorithms import (
 )
 from jwt_debugger.jose.jwe_parameters import MAX_ROUNDS, rounds_above_bound
 from jwt_debugger.jose.key import Key, KeyKind, KeyReading
-from jwt_debugger.jose.keys.choose import candidates, name_with_reason
+from jwt_debugger.jose.keys.choose import candidates, name_with_reason, of_several
 from jwt_debugger.translation import _, ngettext
 
 # Of a set's keys that the header's kid does not tell apart, so many are tried, and no more RSA
@@ -110,11 +110,13 @@ def _no_key_reason(given: KeyReading | None) -> str:
 
 def _open_with_keys(reading: Reading, sealed: Sealed, keys: tuple[Key, ...], share: int) -> Opening:
     """Try the keys that come into question, and say of which one the verdict speaks."""
-    likely = candidates(keys, sealed.header.get("kid"), sealed.header["alg"])
+    kid, algorithm = sealed.header.get("kid"), sealed.header["alg"]
+    likely = candidates(keys, kid, algorithm)
     fitting = [key for key in likely if cannot_decrypt(sealed.header, key) is None]
     if not fitting:
         obstacle = str(cannot_decrypt(sealed.header, likely[0]))
-        return _closed(reading, EncryptionStatus.UNCHECKED, obstacle, likely[0])
+        told = of_several(obstacle, likely[0], keys, kid, algorithm)
+        return _closed(reading, EncryptionStatus.UNCHECKED, told, likely[0])
     tried = list(_affordable(sealed, fitting, share))
     problems = []
     for key in tried:

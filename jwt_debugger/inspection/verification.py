@@ -5,7 +5,7 @@ from jwt_debugger.inspection.reading import Reading, is_unsecured
 from jwt_debugger.inspection.result import Signature, SignatureStatus
 from jwt_debugger.inspection.visible import quoted
 from jwt_debugger.jose.key import Key, KeyKind, KeyReading
-from jwt_debugger.jose.keys import candidates, name_with_reason, suits
+from jwt_debugger.jose.keys import candidates, name_with_reason, of_several, suits
 from jwt_debugger.jose.problems import Problem, ProblemKind
 from jwt_debugger.jose.signatures import SIGNATURE_ALGORITHMS, verify
 from jwt_debugger.translation import _, ngettext
@@ -85,7 +85,9 @@ def _verdict_with_keys(reading: Reading, algorithm: str, keys: tuple[Key, ...]) 
     possible = candidates(keys, kid, algorithm)
     fitting = [key for key in possible if suits(key, algorithm) is None]
     if not fitting:
-        return _unchecked(algorithm, str(suits(possible[0], algorithm)), possible[0])
+        reason = str(suits(possible[0], algorithm))
+        told = of_several(reason, possible[0], keys, kid, algorithm)
+        return _unchecked(algorithm, told, possible[0])
     for key in fitting[:MAX_TRIED]:
         if _matches(reading, algorithm, key):
             described = _name_of(key, keys, kid, algorithm, matches=True)

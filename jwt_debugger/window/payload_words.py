@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from jwt_debugger.editing import fixed_reason, is_deflated
-from jwt_debugger.inspection.result import EncryptionStatus, Form, Inspection
+from jwt_debugger.inspection.result import EncryptionStatus, Form, Inspection, SignatureStatus
 from jwt_debugger.inspection.visible import quoted, visible
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
 from jwt_debugger.state import Edits, State
@@ -298,12 +298,15 @@ def _token_inside(state: State, text: str, inner: Inspection) -> PayloadView:
     """Show a token inside the token, with the verdict on it."""
     verdict = inner.verdict
     reason = visible(verdict.reason).rstrip(".") if verdict else ""
+    way = _("Open it to check it with its own key, or give the keys of both as a JWK Set.")
+    if verdict and verdict.status in {SignatureStatus.VERIFIED, EncryptionStatus.DECRYPTED}:
+        way = _("Open it to read it, with the same key.")
     return PayloadView(
         PayloadKind.TOKEN,
         text,
         _hint(state, PayloadKind.JSON),
         _("A token inside the token"),
-        f"{reason}.\n" + _("Open it to read it, with the same key."),
+        f"{reason}.\n{way}",
     )
 
 

@@ -106,6 +106,19 @@ def test_of_a_set_without_that_kid_every_fitting_key_is_tried() -> None:
     assert "ES256, matches none of 2 keys" == judged(token, none).reason
 
 
+@pytest.mark.parametrize(
+    ("kid", "which"),
+    [("b", "key “b” (named by “kid”)"), ("c", "key “a” (none of the keys suits RS256)")],
+)
+def test_of_a_set_in_which_no_key_suits_one_is_named(kid: str, which: str) -> None:
+    keys = key_set({**public_jwk("P-256"), "kid": "a"}, {**public_jwk("P-384"), "kid": "b"})
+
+    verdict = judged(compact({"alg": "RS256", "kid": kid}), keys)
+
+    assert SignatureStatus.UNCHECKED is verdict.status
+    assert verdict.reason.endswith(f", the token says RS256: {which}")
+
+
 def test_a_set_of_which_not_all_fitting_keys_are_tried_refuses_no_token(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

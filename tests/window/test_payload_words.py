@@ -261,4 +261,10 @@ def test_with_a_token_inside_its_own_verdict_is_told() -> None:
     view = payload_view(opened_with_its_key(token()))
 
     assert PayloadKind.TOKEN is view.kind
-    assert "Open it to read it, with the same key." in view.sentence
+    assert "Open it to check it with its own key, or give the keys of both" in view.sentence
+
+
+def test_a_token_inside_that_the_same_key_opens_is_opened_with_it() -> None:
+    inner = jwt_debugger.encrypt('{"alg":"ECDH-ES","enc":"A128GCM"}', "{}", public_pem("P-256"))
+
+    assert "with the same key" in payload_view(opened_with_its_key(inner)).sentence

@@ -4,7 +4,13 @@ Importing this loads no cryptography: that waits until a key is read.
 """
 
 from jwt_debugger.jose.keys.carried import carried_key
-from jwt_debugger.jose.keys.choose import candidates, is_named, name_of, name_with_reason
+from jwt_debugger.jose.keys.choose import (
+    candidates,
+    is_named,
+    name_of,
+    name_with_reason,
+    of_several,
+)
 from jwt_debugger.jose.keys.convert import public_part, to_jwk, to_jwk_text, to_pem
 from jwt_debugger.jose.keys.declared import declared_use_forbids
 from jwt_debugger.jose.keys.describe import describe
@@ -29,6 +35,7 @@ __all__ = [
     "likeliest",
     "name_of",
     "name_with_reason",
+    "of_several",
     "public_part",
     "read_assignments",
     "read_keys",

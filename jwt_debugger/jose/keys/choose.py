@@ -47,6 +47,14 @@ def why_chosen(key: Key, keys: tuple[Key, ...], kid: object, algorithm: str) -> 
     return _("{why}; none has this “kid”").format(why=why)
 
 
+def of_several(reason: str, key: Key, keys: tuple[Key, ...], kid: object, algorithm: str) -> str:
+    """Add to what is wrong with a key which of several it is, and why it was taken."""
+    if len(keys) < 2:
+        return reason
+    named = name_with_reason(key, keys, kid, algorithm)
+    return _("{reason}: {key}").format(reason=reason, key=named)
+
+
 def name_with_reason(key: Key, keys: tuple[Key, ...], kid: object, algorithm: str) -> str:
     """Name one of several keys, and say why it was used: key 2 of 3 (the only one for ES256)."""
     name, why = name_of(key, keys), why_chosen(key, keys, kid, algorithm)
