@@ -16,7 +16,11 @@ _MARKS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": 
 
 def read_token_file(path: str) -> str:
     """Return a file's text; bytes that are no text become U+FFFD. Raises TokenError."""
-    data = _read(Path(path), MAX_TOKEN_FILE)
+    return text_of(_read(Path(path), MAX_TOKEN_FILE))
+
+
+def text_of(data: bytes) -> str:
+    """Return the text of a file's bytes: UTF-8, or what its byte order mark says."""
     encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8")
     return data.decode(encoding, "replace")
 

@@ -10,7 +10,7 @@ from jwt_debugger.jose.errors import TokenError
 from jwt_debugger.model import DebuggerModel
 from jwt_debugger.state import KeyInput
 from jwt_debugger.translation import _
-from jwt_debugger.window.files import read_key_file
+from jwt_debugger.window.files import read_key_file, text_of
 from jwt_debugger.window.searching import Searching
 from jwt_debugger.window.secret_field import looks_like_key
 from jwt_debugger.window.variables import Variables
@@ -97,9 +97,10 @@ class Opening(QObject):
         except TokenError:  # too large for a key, or not to be read: that is said in a moment
             self.open_token(path)
             return
+        start = text_of(data[:4096])
         if name.startswith(".env") or name.endswith(".env"):
             self._take_key_file(name, data)
-        elif b"\0" in data[:512] or looks_like_key(data[:4096].decode("utf-8", "replace")):
+        elif "\0" in start[:512] or looks_like_key(start):
             self._model.set_key_file(name, data)
         else:
             self.open_token(path)

@@ -106,6 +106,16 @@ def test_a_dropped_file_is_looked_at(bench: Bench, tmp_path: Path) -> None:
     assert token() == bench.model.state.request.token
 
 
+def test_a_dropped_file_of_powershell_in_utf_16_is_looked_at_as_text(
+    bench: Bench, tmp_path: Path
+) -> None:
+    bench.drop_file(written(tmp_path, "out.txt", f"token: {token()}\r\n".encode("utf-16")))
+    assert token() == bench.model.state.request.token
+
+    bench.drop_file(written(tmp_path, "key.pem", public_pem("P-256").encode("utf-16")))
+    assert "key.pem" == bench.model.state.request.key.name
+
+
 def test_a_dropped_file_that_is_not_there_is_named(bench: Bench, tmp_path: Path) -> None:
     bench.drop_file(tmp_path / "gone")
 
