@@ -109,6 +109,12 @@ class Validity:
     not_before: datetime | None = None
     expires_at: datetime | None = None
 
+    @property
+    def by_leeway(self) -> bool:
+        """Tell whether the token has expired, and the leeway alone still makes it current."""
+        over = self.expires_at is not None and self.expires_at <= self.as_of
+        return over and self.status is TimeStatus.CURRENT
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

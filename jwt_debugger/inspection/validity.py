@@ -88,9 +88,12 @@ def _expired_reason(ends: NumericDate, at: datetime) -> str:
 def _current_reason(ends: NumericDate, at: datetime) -> str:
     if ends.instant is None:
         return _("It expires after the year 9999.")
-    return _("It expires on {instant} UTC, {distance}.").format(
-        instant=format_instant(ends.instant, utc=True), distance=relative(ends.instant, at)
-    )
+    if ends.instant <= at:
+        reason = _("It expired on {instant} UTC, {distance}; the leeway alone keeps it valid.")
+    else:
+        reason = _("It expires on {instant} UTC, {distance}.")
+    instant = format_instant(ends.instant, utc=True)
+    return reason.format(instant=instant, distance=relative(ends.instant, at))
 
 
 def _leeway_remark(leeway: int) -> str:

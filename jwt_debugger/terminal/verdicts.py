@@ -104,6 +104,8 @@ def _time(inspection: Inspection) -> Verdict:
         TimeStatus.NO_EXPIRY: (_WARN, Colour.WARN, _("No expiry")),
         TimeStatus.UNKNOWN: (_OPEN, Colour.WARN, _("Time unknown")),
     }[time.status]
+    if time.by_leeway:
+        mark, colour, title = _WARN, Colour.WARN, _("Valid by the leeway alone")
     reason = time.reason
     if time.status is not TimeStatus.UNKNOWN and not inspection.proven:
         reason += " " + _("By its own claim: nothing proves it yet.")

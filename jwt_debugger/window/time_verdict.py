@@ -74,13 +74,21 @@ def _time_title(state: State, time: Validity) -> tuple[Tone, Icon, str]:
         return Tone.BAD, Icon.CROSS_OCTAGON, _expired(time)
     if time.status is TimeStatus.NOT_YET_VALID:
         return Tone.BAD, Icon.CROSS_OCTAGON, _not_yet(state, time)
-    if is_issued_ahead(time):
-        return Tone.WARN, Icon.TRIANGLE, _("Issued in the future")
-    if time.status is TimeStatus.NO_EXPIRY:
-        return Tone.WARN, Icon.TRIANGLE, _("No expiry")
+    doubt = _doubt(time)
+    if doubt:
+        return Tone.WARN, Icon.TRIANGLE, doubt
     if is_proven(state):
         return Tone.OK, Icon.CHECK_CIRCLE, _expires(time)
     return Tone.NEUTRAL, Icon.CLOCK, _expires(time)
+
+
+def _doubt(time: Validity) -> str:
+    """Say what is odd about a token that is valid; empty: nothing is."""
+    if is_issued_ahead(time):
+        return _("Issued in the future")
+    if time.by_leeway:
+        return _("Valid by the leeway alone")
+    return _("No expiry") if time.status is TimeStatus.NO_EXPIRY else ""
 
 
 def is_issued_ahead(time: Validity) -> bool:

@@ -54,6 +54,19 @@ def test_the_leeway_widens_the_end() -> None:
     assert TimeStatus.EXPIRED == status(claims, NOON + timedelta(seconds=60), leeway=60)
 
 
+def test_what_the_leeway_alone_keeps_valid_is_told_so() -> None:
+    claims = {"exp": NOON_SECONDS}
+
+    within, before = (
+        judge(claims, NOON + timedelta(seconds=seconds), leeway=60) for seconds in (34, -1)
+    )
+
+    assert within.by_leeway
+    assert "34 s ago; the leeway alone keeps it valid. Judged with a leeway of" in within.reason
+    assert not before.by_leeway
+    assert not judge(claims, NOON + timedelta(seconds=60), leeway=60).by_leeway
+
+
 def test_the_leeway_widens_the_beginning() -> None:
     claims = {"nbf": NOON_SECONDS, "exp": NOON_SECONDS + 60}
 

@@ -203,6 +203,14 @@ def test_an_expiry_outside_the_calendar_has_no_distance(expected: str, seconds: 
     assert f"Time       {expected}" == lines[2]
 
 
+def test_a_token_that_the_leeway_alone_keeps_valid_is_not_said_to_expire_ago() -> None:
+    token = token_of(f'{{"exp":{int(NOW.timestamp()) - 34}}}')
+
+    lines = report(inspect(token, SECRET, at=NOW, leeway=60), PLAIN, 80).splitlines()
+
+    assert "Time       ! Valid by the leeway alone" == lines[2]
+
+
 def test_a_token_inside_is_answered_below() -> None:
     inner = inspect(token_of('{"sub":"inner"}'), at=NOW)
     inspection = changed(inspect(token_of("{}"), at=NOW), nested=inner)

@@ -108,7 +108,7 @@ def test_the_leeway_forgives_a_clock_that_is_behind(
     assert 60 == opened.model.state.request.leeway
     type_text("x")
     assert 60 == opened.model.state.request.leeway
-    assert time_words(opened).startswith("Expires")
+    assert time_words(opened).startswith("Valid by the leeway alone")
     assert time_words(opened).endswith("As of 29 May 2026 14:40, leeway 60 s")
 
 

@@ -87,6 +87,17 @@ def test_the_moment_of_expiry_is_over() -> None:
     assert "Expires now" == words({"exp": AT + 0.5})[0]
 
 
+def test_a_token_that_the_leeway_alone_keeps_valid_says_so() -> None:
+    def judged(leeway: int) -> Verdict:
+        state = state_of(signed({"exp": AT - 34}), KEY)
+        time = replace(inspection_of(state).time, leeway=leeway)
+        return time_verdict(having(state, time=time), NOW)
+
+    assert (Tone.WARN, "Valid by the leeway alone") == (judged(60).tone, judged(60).title)
+    assert "Today 12:37:46 (UTC)" == judged(60).subtitle
+    assert "Expired 34 s ago" == judged(34).title
+
+
 def test_a_token_that_begins_later_says_when() -> None:
     soon, later, far = ({"nbf": AT + ahead} for ahead in (2400, 86_400 * 2, 86_400 * 400))
 
