@@ -4,7 +4,7 @@ import sys
 from hashlib import sha256
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard
 
 from jwt_debugger.window.pasteboard import put_marked
@@ -22,7 +22,14 @@ _CONFIDENTIAL: Final = {
 
 
 class Clipboard(QObject):
-    """Copies texts; a secret is cleared after `lifetime` ms, unless something else is there."""
+    """Copies texts; a secret is cleared after `lifetime` ms, unless something else is there.
+
+    Signals:
+        expired: The time of a secret was over, and it was cleared.
+
+    """
+
+    expired = Signal()
 
     def __init__(
         self, clipboard: QClipboard, parent: QObject | None = None, *, lifetime: int = LIFETIME
@@ -36,7 +43,7 @@ class Clipboard(QObject):
         self._connect_signals()
 
     def _connect_signals(self) -> None:
-        self._timer.timeout.connect(self._forget)
+        self._timer.timeout.connect(self._on_timeout)
 
     def copy(self, text: str) -> None:
         """Put a text there to stay."""
@@ -62,10 +69,17 @@ class Clipboard(QObject):
         self._timer.stop()
         self._forget()
 
-    def _forget(self) -> None:
-        if self._print is not None and self._print == _print_of(self._clipboard.text()):
+    def _on_timeout(self) -> None:
+        if self._forget():
+            self.expired.emit()
+
+    def _forget(self) -> bool:
+        """Clear the secret if it is still there, and tell whether it was."""
+        there = self._print is not None and self._print == _print_of(self._clipboard.text())
+        if there:
             self._clipboard.clear()
         self._print = None
+        return there
 
 
 def _marked(text: str) -> QMimeData:

@@ -34,6 +34,7 @@ class Copying(QObject):
 
     def _connect_signals(self) -> None:
         self._board.dataChanged.connect(self._guard)
+        self._clipboard.expired.connect(self._on_expired)
 
     def close(self) -> None:
         """Clear a secret that was copied: the program ends."""
@@ -109,6 +110,9 @@ class Copying(QObject):
         self._clipboard.copy_secret(text)
         self._guarding = False
         self._tell(_("Secret copied. It leaves the clipboard after a minute"))
+
+    def _on_expired(self) -> None:
+        self._model.say(_("The secret has left the clipboard"))
 
     def _tell(self, notice: str) -> None:
         self._model.say(notice)

@@ -76,18 +76,23 @@ def test_a_secret_leaves_the_clipboard_after_a_minute(
     assert 60_000 == timer.interval()
     timer.timeout.emit()
     assert "" == clipboard.text()
+    assert "The secret has left the clipboard" == model.state.notice
 
 
-def test_what_was_copied_since_stays(
+def test_what_was_copied_since_stays_and_nothing_is_said(
     model: DebuggerModel, copying: Copying, clipboard: QClipboard
 ) -> None:
     model.set_key_text(SECRET)
     clipboard.setText(SECRET)
+    [timer] = (each for each in copying.findChildren(QTimer) if each.isActive())
+    model.say("before")
 
     clipboard.setText("something else")
+    timer.timeout.emit()
     copying.close()
 
     assert "something else" == clipboard.text()
+    assert "before" == model.state.notice
 
 
 @pytest.mark.parametrize("text", ["", SECRET[:4], "no part of it"])
