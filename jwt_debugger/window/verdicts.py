@@ -172,9 +172,8 @@ def _of_encryption(inspection: Inspection, encryption: Encryption) -> Verdict:
     if encryption.status is not EncryptionStatus.DECRYPTED:
         title = _("Encrypted (JWE)")
         return Verdict(Tone.NEUTRAL, Icon.LOCK_SQUARE, label, title, _reason(encryption))
-    inner = inspection.nested
-    if inner is not None and inner.form is not Form.MALFORMED:
-        return _of_inner(inner)
+    if _opened(inspection) is not None:
+        return _of_inner(inspection)
     words = _("{algorithm}, with your private key")
     if encryption.proves_origin:
         words = _("{algorithm}, with your secret")
@@ -182,13 +181,26 @@ def _of_encryption(inspection: Inspection, encryption: Encryption) -> Verdict:
     return Verdict(Tone.OK, Icon.CHECK_CIRCLE, label, _("Decrypted"), words)
 
 
-def _of_inner(inner: Inspection) -> Verdict:
-    """Say of a token within one that was decrypted whether it is genuine."""
+def _opened(inspection: Inspection) -> Inspection | None:
+    """Return the token in one that was decrypted; None: there is none, or none that is whole."""
+    inner, encryption = inspection.nested, inspection.encryption
+    if inner is None or inner.form is Form.MALFORMED or encryption is None:
+        return None
+    return inner if encryption.status is EncryptionStatus.DECRYPTED else None
+
+
+def _of_inner(inspection: Inspection) -> Verdict:
+    """Say of the token within those that were decrypted whether it is genuine."""
+    times, inner = 0, inspection
+    while deeper := _opened(inner):
+        times, inner = times + 1, deeper
     if inner.encryption is not None:
         verdict = _of_encryption(inner, inner.encryption)
     else:
         verdict = _of_signature(inner)
-    words = _("Decrypted. In it: {reason}").format(reason=verdict.subtitle)
+    words = ngettext(
+        "Decrypted. In it: {reason}", "Decrypted {count:,} times. In it: {reason}", times
+    ).format(count=times, reason=verdict.subtitle)
     return replace(verdict, label=_("Protection"), subtitle=words)
 
 

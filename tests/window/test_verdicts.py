@@ -187,6 +187,8 @@ def test_of_a_token_inside_its_own_signature_counts() -> None:
     good = signature(opened(KeyKind.RSA, inspection_of(state_of(signed(), KEY))))
     bad = signature(opened(KeyKind.RSA, inspection_of(state_of(signed(), OTHER))))
     deep = signature(opened(KeyKind.RSA, inspection_of(opened(KeyKind.SECRET))))
+    middle = opened(KeyKind.SECRET, inspection_of(state_of(signed(), KEY)))
+    deeper = signature(opened(KeyKind.RSA, inspection_of(middle)))
     broken = signature(opened(KeyKind.RSA, inspection_of(state_of("nonsense"))))
 
     assert ("Signature verified", "Decrypted. In it: HS256, matches the secret you entered") == (
@@ -194,6 +196,8 @@ def test_of_a_token_inside_its_own_signature_counts() -> None:
     )
     assert (Tone.BAD, "Signature invalid", "Protection") == (bad.tone, bad.title, bad.label)
     assert ("Decrypted", "Decrypted. In it: RSA-OAEP-256, with your secret") == words(deep)
+    told = "Decrypted 2 times. In it: HS256, matches the secret you entered"
+    assert ("Signature verified", told) == words(deeper)
     assert "Decrypted" == broken.title
 
 
