@@ -76,29 +76,40 @@ def legend_items(inspection: Inspection, *, short: bool = False) -> tuple[Legend
             "" if encrypted else f"{len(part.text):,}",
         )
         for part in inspection.parts
-        if part.segment is not Segment.DISCLOSURE
+        if part.segment not in {Segment.DISCLOSURE, Segment.KEY_BINDING}
     ]
-    disclosures = _disclosures(inspection)
-    if disclosures:
-        name = _("More") if short else _("Disclosures")
-        items.append(LegendItem(NEUTRAL_INK, name, f"{disclosures:,}"))
-    return tuple(items)
+    return (*items, *_after_the_signature(inspection, short=short))
+
+
+def _after_the_signature(inspection: Inspection, *, short: bool) -> Iterator[LegendItem]:
+    """Name what an SD-JWT adds: in one colour, and so in one item."""
+    disclosures, binding = _disclosures(inspection), inspection.part(Segment.KEY_BINDING)
+    if disclosures and (short or binding):
+        yield LegendItem(NEUTRAL_INK, _("More"))
+    elif disclosures:
+        yield LegendItem(NEUTRAL_INK, _("Disclosures"), f"{disclosures:,}")
+    elif binding:
+        name = _("Binding") if short else segment_name(Segment.KEY_BINDING)
+        yield LegendItem(NEUTRAL_INK, name, f"{len(binding.text):,}")
 
 
 def summary_words(inspection: Inspection) -> str:
-    """Say a token's size and make: "337 characters · signed, 3 segments", or "signed, in JSON"."""
+    """Say a token's size and make: "337 characters · signed, 3 segments".
+
+    Of an SD-JWT the disclosures are counted, of a token in JSON nothing.
+    """
     size = len(inspection.token.strip())
     count = ngettext("{count:,} character", "{count:,} characters", size).format(count=size)
-    segments = sum(1 for part in inspection.parts if part.segment is not Segment.DISCLOSURE)
-    make = ngettext("{make}, {count:,} segment", "{make}, {count:,} segments", segments)
-    if inspection.in_json:
-        make = _("{make}, in JSON")
-    make = make.format(make=_make(inspection), count=segments)
-    disclosures = _disclosures(inspection)
+    disclosures, parts = _disclosures(inspection), len(inspection.parts)
     if disclosures:
-        more = ngettext("{count:,} disclosure", "{count:,} disclosures", disclosures)
-        make = f"{make}, {more.format(count=disclosures)}"
-    return f"{count} · {make}"
+        make = ngettext(
+            "{make}, {count:,} disclosure", "{make}, {count:,} disclosures", disclosures
+        )
+    elif inspection.in_json:
+        make = _("{make}, in JSON")
+    else:
+        make = ngettext("{make}, {count:,} segment", "{make}, {count:,} segments", parts)
+    return f"{count} · {make.format(make=_make(inspection), count=disclosures or parts)}"
 
 
 def fault_words(inspection: Inspection, fault: Problem) -> tuple[str, str]:
@@ -158,7 +169,6 @@ def _short_name(segment: Segment, *, short: bool) -> str:
         Segment.IV: _("IV"),
         Segment.CIPHERTEXT: _("Data") if short else _("Cipher text"),
         Segment.TAG: _("Tag"),
-        Segment.KEY_BINDING: _("Binding") if short else _("Key binding"),
     }
     return names.get(segment) or segment_name(segment)
 

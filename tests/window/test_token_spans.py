@@ -77,8 +77,22 @@ def test_disclosures_are_counted_together(short: bool, name: str) -> None:  # no
 
     last = legend_items(inspection, short=short)[-1]
 
-    assert (name, "2") == (last.name, last.note)
-    assert summary_words(inspection).endswith("signed, 3 segments, 2 disclosures")
+    assert (name, "" if short else "2") == (last.name, last.note)
+    assert summary_words(inspection).endswith("signed, 2 disclosures")
+
+
+def test_a_key_binding_stands_in_the_legend_alone_or_with_the_disclosures() -> None:
+    plain = read(token())
+    binding = Part(Segment.KEY_BINDING, "abc", len(plain.token) + 1, b"")
+    bound = replace(plain, parts=(*plain.parts, binding))
+    disclosing = replace(plain, parts=(*plain.parts, replace(binding, segment=Segment.DISCLOSURE)))
+    both = replace(bound, parts=(*disclosing.parts, binding))
+
+    assert ["Key binding", "Binding", "More", "More"] == [
+        legend_items(inspection, short=short)[-1].name
+        for inspection in (bound, both)
+        for short in (False, True)
+    ]
 
 
 def test_the_summary_says_size_and_make() -> None:
