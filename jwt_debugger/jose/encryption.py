@@ -67,7 +67,7 @@ class Opened:
 
 def cannot_decrypt(header: Mapping[str, Any], key: Key) -> str | None:
     """Say in one sentence why the key opens no token with that header; None: it could."""
-    misfit = _misfit(header, key)
+    misfit = _misfit(header, key) or _on_another_curve(header, key)
     if misfit is not None:
         return misfit
     return None if key.private else _("A public key cannot decrypt: it takes the private key")
@@ -150,6 +150,18 @@ def _misfit(header: Mapping[str, Any], key: Key) -> str | None:
     )
 
 
+def _on_another_curve(header: Mapping[str, Any], key: Key) -> str | None:
+    """Compare the curve of the sender's one-time key with the recipient's."""
+    curve = header.get("epk", {}).get("crv") if header["alg"] in AGREEMENT_ALGORITHMS else None
+    return None if curve in (None, key.curve) else _curves_differ(key)
+
+
+def _curves_differ(key: Key) -> str:
+    return _("The sender's key, “epk”, is not on the curve of this one, {curve}").format(
+        curve=key.curve
+    )
+
+
 def _failures() -> tuple[type[Exception], ...]:
     """Return what joserfc and `cryptography` raise for a wrong key and for a changed token."""
     from joserfc.errors import JoseError
@@ -182,8 +194,7 @@ def _one_time_key(epk: Any, key: Key) -> dict[str, str]:
         raise _UnusableParameterError(reason)
     sender = reading.keys[0]
     if sender.curve != key.curve:
-        reason = _("“epk” is not on the curve of this key, {curve}").format(curve=key.curve)
-        raise _UnusableParameterError(reason)
+        raise _UnusableParameterError(_curves_differ(key))
     return public_members(sender.kind, sender.curve, public_part(sender).material)
 
 

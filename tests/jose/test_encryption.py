@@ -300,8 +300,8 @@ def test_a_password_is_hashed_as_often_as_the_header_says_or_as_is_usual() -> No
     ("epk", "reason"),
     [
         ({"kty": "EC", "crv": "P-256", "x": "AA", "y": "AA"}, "“epk” cannot be read as a key."),
-        (public_jwk("P-384"), "“epk” is not on the curve of this key, P-256"),
-        (public_jwk("RSA"), "“epk” is not on the curve of this key, P-256"),
+        (public_jwk("P-384"), "The sender's key, “epk”, is not on the curve of this one, P-256"),
+        (public_jwk("RSA"), "The sender's key, “epk”, is not on the curve of this one, P-256"),
     ],
 )
 def test_an_unusable_one_time_key_is_said_to_be_so(epk: dict[str, str], reason: str) -> None:

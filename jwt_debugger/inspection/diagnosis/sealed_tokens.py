@@ -143,6 +143,18 @@ def _other_algorithm(name: str, question: SealedQuestion) -> Step:
     )
 
 
+def _told_misfit(misfit: str, question: SealedQuestion) -> tuple[str, str]:
+    """Say why the key cannot open the token, and what to do."""
+    key = question.used
+    if suits(key, question.algorithm) is not None:
+        words = _("{misfit}. This is: {key}.").format(misfit=misfit, key=describe(key))
+        return words, _("Give a key that {algorithm} takes.").format(algorithm=question.algorithm)
+    if key.private:
+        return f"{misfit}.", _("Get the key that the sender encrypts to.")
+    words = _("{misfit}. Senders have the public one; only the recipient can open a token.")
+    return words.format(misfit=misfit), _("Give the private key.")
+
+
 def _told(
     steps: tuple[Step, ...], key: Secret | Key, question: SealedQuestion
 ) -> Iterator[Diagnosis]:
@@ -165,18 +177,8 @@ def _conclusions(question: SealedQuestion, record: Record) -> Iterator[Diagnosis
     """Say what is left: a public key, a key of another type, a set without it, or another key."""
     misfit = cannot_decrypt(question.sealed.header, question.used)
     yield from no_key_with_kid(question.keys, question.kid)
-    if misfit is not None and suits(question.used, question.algorithm) is None:
-        yield Diagnosis(
-            Cause.KEY_TYPE_MISMATCH,
-            _("{misfit}. Senders have the public one; only the recipient can open a token.").format(
-                misfit=misfit
-            ),
-            _("Give the private key, or the secret of the right length."),
-        )
-    elif misfit is not None:
-        words = _("{misfit}. This is: {key}.").format(misfit=misfit, key=describe(question.used))
-        remedy = _("Give a key that {algorithm} takes.").format(algorithm=question.algorithm)
-        yield Diagnosis(Cause.KEY_TYPE_MISMATCH, words, remedy)
+    if misfit is not None:
+        yield Diagnosis(Cause.KEY_TYPE_MISMATCH, *_told_misfit(misfit, question))
     else:
         meaning = _("Another key encrypted it, or the token was changed afterwards.")
         yield Diagnosis(

@@ -130,13 +130,24 @@ def test_a_key_of_another_type_is_named() -> None:
     assert "P-256" in told.explanation
 
 
+def test_a_key_on_another_curve_is_told_from_another_key() -> None:
+    told = first(sealed("ECDH-ES", public_pem("P-256")), private_pem("P-384"))
+
+    assert "key-type-mismatch" == told.cause
+    assert "“epk”, is not on the curve of this one, P-384." in told.explanation
+    assert "Get the key that the sender encrypts to." == told.remedy
+    assert "no-variant-matches" == (
+        first(sealed("ECDH-ES", public_pem("P-256")), private_pem("P-256", 1)).cause
+    )
+
+
 def test_a_secret_of_a_wrong_length_is_named() -> None:
     token = sealed("dir", BYTES.hex(), "hex")
 
     told = first(token, "short", "utf8")
 
     assert "key-type-mismatch" == told.cause
-    assert "A256GCM takes a secret of 32 bytes, this one has 5" in told.explanation
+    assert "A256GCM takes a secret of 32 bytes, this one has 5." == told.explanation
 
 
 def test_a_set_that_holds_a_secret_beside_the_key_was_taken_for_no_secret() -> None:
