@@ -17,6 +17,10 @@ LINES, LINES_NARROW = 4, 1
 # What the style sheet takes for border and padding.
 FRAME = 2  # px
 
+# A longer text takes its time to be laid out: of such a one the beginning is shown.
+MAX_DRAWN = 64 * 1024  # characters
+BEGINNING = 1024  # characters
+
 COVER = "••••••••••••••••"
 
 _PRIVATE_MARKS = ("PRIVATE KEY", '"d"', '"k"', '"priv"', "PuTTY-User-Key-File")
@@ -28,6 +32,7 @@ class _Shown(StrEnum):
     TEXT = "text"
     NAME = "name"
     COVERED = "covered"
+    BEGINNING = "beginning"
 
 
 def is_private(text: str, reading: KeyReading) -> bool:
@@ -84,7 +89,7 @@ class KeyField(QPlainTextEdit):
         self._restyle()
 
     def show_key(self, text: str, name: str | None, *, cover: bool) -> None:
-        """Show a file's name, a covered key or the whole text; what is there already stays."""
+        """Show a file's name, a covered key or the text; what is there already stays."""
         if name is not None:
             self._hold(_Shown.NAME, name, text)
         elif cover:
@@ -109,6 +114,8 @@ class KeyField(QPlainTextEdit):
         self._edited = False
 
     def _hold(self, shown: _Shown, drawn: str, exact: str) -> None:
+        if shown is _Shown.TEXT and len(drawn) > MAX_DRAWN:
+            shown, drawn = _Shown.BEGINNING, f"{drawn[:BEGINNING]} …"
         same = shown is self._shown and exact == self._exact
         self._shown, self._exact = shown, exact
         if not same or (shown is _Shown.NAME and drawn != self.toPlainText()):
@@ -162,7 +169,7 @@ class KeyField(QPlainTextEdit):
         return self.toPlainText().replace("\n", "\u2029")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt
-        """Let a covered key or a file's name be replaced or removed as a whole, never edited."""
+        """Let what is not shown whole be replaced or removed as a whole, never edited."""
         standard = QKeySequence.StandardKey
         if event.matches(standard.Undo) or event.matches(standard.Redo):
             event.ignore()

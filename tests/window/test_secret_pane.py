@@ -1,3 +1,4 @@
+import json
 from typing import Any
 
 import pytest
@@ -25,12 +26,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from jwt_debugger.state import KeyInput, KeySource, Outcome, State
-from jwt_debugger.window.key_field import COVER
+from jwt_debugger.window.key_field import COVER, MAX_DRAWN
 from jwt_debugger.window.note import Note
 from jwt_debugger.window.secret_pane import SecretPane
 from jwt_debugger.window.style import stylesheet
 from jwt_debugger.window.theme import DARK, LIGHT, Look
-from tests.key_material import private_jwk, private_pem, public_pem
+from tests.key_material import private_jwk, private_pem, public_jwk, public_pem
 from tests.window.key_states import (
     NO_KEY,
     NOW,
@@ -346,8 +347,6 @@ def test_a_private_key_is_covered_until_it_is_shown(qtbot: QtBot) -> None:
 
 
 def test_a_private_jwk_and_a_broken_one_are_covered(qtbot: QtBot) -> None:
-    import json
-
     text = json.dumps(private_jwk("P-256"))
     for given in (text, text[:-1], text.replace("kty", "kyt")):
         bench = Bench(qtbot, state_of(key=KeyInput(given, format="auto")))
@@ -381,6 +380,22 @@ def test_pasting_over_a_covered_key_replaces_it(qtbot: QtBot) -> None:
         QTest.keyClick(bench.key, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     assert ["another"] == told.args
+
+
+def test_of_a_key_set_too_large_to_be_drawn_at_once_the_beginning_is_shown(qtbot: QtBot) -> None:
+    text = json.dumps({"keys": [public_jwk("RSA")] * 200})
+    bench = Bench(qtbot, state_of(key=KeyInput(text, format="auto")))
+    told: list[str] = []
+    bench.pane.key_edited.connect(told.append)
+
+    shown = bench.key.toPlainText()
+    QTest.keyClicks(bench.key, "x")
+    QTest.keyClick(bench.key, Qt.Key.Key_Delete)
+
+    assert len(text) > MAX_DRAWN > len(shown)
+    assert text[:100] == shown[:100]
+    assert shown.endswith(" …")
+    assert [""] == told
 
 
 def test_a_key_file_is_shown_by_its_name(qtbot: QtBot) -> None:
