@@ -161,6 +161,11 @@ def header_hint(inspection: Inspection) -> str:
 def _unreadable(inspection: Inspection) -> PayloadView | None:
     """Show a payload that is not there, is cut short or is no text; None: it is a text."""
     data = inspection.payload_bytes
+    packed = next((each for each in inspection.problems if each.kind is ProblemKind.SIZE), None)
+    if data and packed and is_deflated(inspection):
+        title = _("The payload stays compressed")
+        shown = replace(_binary(data), kind=PayloadKind.DAMAGED)
+        return replace(shown, title=title, sentence=packed.message)
     stop = stop_fault(inspection, Segment.PAYLOAD)
     if data and inspection.payload_text is None and (not stop or stop.kind is ProblemKind.UTF8):
         return _binary(data)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QClipboard
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 import jwt_debugger
 from jwt_debugger.inspection.result import SignatureStatus
@@ -136,6 +136,16 @@ def test_what_cannot_be_written_back_is_shown_read_only(
 
     window.model.sign()
     assert "shown here, not changed" in told(window)
+
+
+def test_a_payload_that_inflates_without_end_stays_compressed(window: MainWindow) -> None:
+    compressor = zlib.compressobj(wbits=-15)
+    data = compressor.compress(bytes(8 * 1024 * 1024)) + compressor.flush()
+    opened(window, jwt_debugger.sign('{"alg":"HS256","zip":"DEF"}', data, HMAC_SECRET))
+
+    notice = find(window, QWidget, "payload_notice")
+    words = " ".join(label.text() for label in notice.findChildren(QLabel))
+    assert "The content inflates to more than 4,194,304 bytes" in words
 
 
 def test_a_header_that_nothing_protects_is_shown_with_the_other_and_named(

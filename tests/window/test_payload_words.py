@@ -257,6 +257,16 @@ def test_a_payload_that_was_given_apart_is_shown_exactly_and_can_be_typed() -> N
     assert (PayloadKind.APART, PayloadKind.APART) == (text.kind, binary.kind)
 
 
+def test_what_cannot_be_inflated_is_shown_in_hex_and_said_why() -> None:
+    packed = jwt_debugger.sign('{"alg":"HS256","zip":"DEF"}', b"no DEFLATE", "secret")
+
+    view = payload_view(answer(Request(packed, packed), datetime(2026, 5, 29, tzinfo=UTC), State()))
+
+    assert (PayloadKind.DAMAGED, "The payload stays compressed") == (view.kind, view.title)
+    assert "is no DEFLATE data" in view.sentence
+    assert "6e 6f 20 44" in str(view.text)
+
+
 def test_with_a_token_inside_its_own_verdict_is_told() -> None:
     view = payload_view(opened_with_its_key(token()))
 
