@@ -18,7 +18,7 @@ from jwt_debugger.inspection.result import (
 )
 from jwt_debugger.inspection.visible import quoted
 from jwt_debugger.jose.key import KeyKind
-from jwt_debugger.jose.keys import carried_key
+from jwt_debugger.jose.keys import carried_key, is_named
 from jwt_debugger.jose.problems import Problem
 from jwt_debugger.state import Edits, KeySource, Outcome, State
 from jwt_debugger.translation import _
@@ -208,6 +208,8 @@ def _mismatch(state: State, inspection: Inspection, reason: str) -> KeyVerdict:
     title = _("Does not match this secret") if secret else _("Does not match this key")
     if len(state.key.keys) > 1:
         title = _("Does not match any of these keys")
+        if is_named(state.key.keys, (inspection.header or {}).get("kid")):
+            title = _("Does not match the key that “kid” names")
     text = (
         _("Wrong secret, wrong encoding, or a changed token.")
         if secret

@@ -99,6 +99,15 @@ def test_a_mismatch_of_keys_speaks_of_keys() -> None:
     assert "Does not match any of these keys" == verdict_of(several).title
 
 
+def test_of_several_keys_the_one_that_kid_names_is_spoken_of_where_it_was_tried_alone() -> None:
+    keys = json.dumps({"keys": [{**public_jwk("RSA"), "kid": "a"}, public_jwk("RSA", 1)]})
+    token = signed(header={"alg": "RS256", "kid": "a"})
+
+    title = verdict_of(state_of(token, KeyInput(keys, format="auto"))).title
+
+    assert "Does not match the key that “kid” names" == title
+
+
 def test_a_missing_signature_is_told_as_such() -> None:
     token = signed().rpartition(".")[0] + "."
 
