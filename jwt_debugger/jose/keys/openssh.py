@@ -52,6 +52,15 @@ def _read_line(number: int, line: str) -> Key:
     return key_of(public, "openssh")
 
 
+def read_ssh2_public(number: int, data: bytes) -> Key:
+    """Read the bytes of an “SSH2 PUBLIC KEY” block (RFC 4716), as PuTTYgen saves them.
+
+    They begin with the key's type (RFC 4253 section 6.6). Raises UnreadableKeyError.
+    """
+    kind = data[4 : 4 + int.from_bytes(data[:4], "big")].decode("ascii", "replace")
+    return _read_line(number, f"{kind} {base64.b64encode(data).decode('ascii')}")
+
+
 def read_openssh_private(data: bytes) -> Key:
     """Read the bytes of an “OPENSSH PRIVATE KEY” block; raises UnreadableKeyError."""
     if data.startswith(_MAGIC) and not data.startswith(_MAGIC + _NO_CIPHER):

@@ -15,6 +15,7 @@ from jwt_debugger.jose.keys.openssh import (
     looks_like_openssh,
     read_openssh,
     read_openssh_private,
+    read_ssh2_public,
 )
 from jwt_debugger.jose.keys.pem_blocks import (
     Block,
@@ -117,6 +118,8 @@ def _read_block(block: Block, passphrase: str | None, remarks: list[str]) -> tup
         return (key_of(open_encrypted(_load_pem, _legacy_pem(block), passphrase), "pem"),)
     if block.label == "OPENSSH PRIVATE KEY":
         return (read_openssh_private(block.data),)
+    if block.label == "SSH2 PUBLIC KEY":
+        return (read_ssh2_public(block.line, block.data),)
     if block.label not in _SHAPES:
         raise UnreadableKeyError(
             _(

@@ -15,7 +15,10 @@ from jwt_debugger.translation import _
 _ARMOUR = re.compile(
     r"(?<![-–—])[-–—]{2,20}[ \t]{0,4}(BEGIN|END)[ \t]{1,4}([A-Z0-9 ]{1,60}?)[ \t]{0,4}[-–—]{2,20}"
 )
-_EXACT = re.compile(r"-----(?:BEGIN|END) [A-Z0-9]+(?: [A-Z0-9]+)*-----")
+_EXACT = re.compile(
+    r"-----(?:BEGIN|END) [A-Z0-9]+(?: [A-Z0-9]+)*-----"
+    r"|---- (?:BEGIN|END) SSH2 PUBLIC KEY ----"  # RFC 4716
+)
 _ATTEMPT = re.compile(r"(?<![-–—])[-–—]{2,20}[ \t]{0,4}(?:BEGIN|END)[ \t]")
 _ESCAPED_LINE_END = re.compile(r"(?:\\{1,8}r)?\\{1,8}n")
 _ESCAPED_BEFORE_QUOTE = re.compile(r"""(?:\\{1,8}r)?\\{1,8}n(?=["'`])""")

@@ -36,6 +36,26 @@ def test_public_and_private_keys_of_openssh_are_read(name: str) -> None:
     assert [thumbprint] * 2 == [key.thumbprint for key in (*public.keys, *private.keys)]
 
 
+def ssh2_block(data: str) -> str:
+    comment = 'Comment: "rsa-key-20261125"'
+    return f"---- BEGIN SSH2 PUBLIC KEY ----\n{comment}\n{data}\n---- END SSH2 PUBLIC KEY ----\n"
+
+
+@pytest.mark.parametrize("name", ["RSA", "P-256", "Ed25519"])
+def test_a_public_key_is_read_as_puttygen_saves_it(name: str) -> None:
+    reading = read_keys(ssh2_block(openssh_line(name).split()[1]))
+
+    assert [read_keys(public_pem(name)).keys[0].thumbprint] == [
+        key.thumbprint for key in reading.keys
+    ]
+    assert () == reading.remarks
+
+
+@pytest.mark.parametrize("data", ["AAAA", "/////w=="])
+def test_a_public_key_as_puttygen_saves_it_that_is_damaged_is_told(data: str) -> None:
+    assert str(read_keys(ssh2_block(data)).problem).startswith("The OpenSSH key in line 1 is cut")
+
+
 def test_a_file_of_public_keys_is_read_line_by_line() -> None:
     text = f"# mine\n{openssh_line('RSA')}\n\n{openssh_line('Ed25519')}\n"
 
