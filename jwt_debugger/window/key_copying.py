@@ -11,9 +11,17 @@ from jwt_debugger.jose.keys import to_jwk_text, to_pem
 from jwt_debugger.model import DebuggerModel
 from jwt_debugger.translation import _
 from jwt_debugger.window.copying import Copying
+from jwt_debugger.window.files import text_of
 from jwt_debugger.window.key_words import used_key
+from jwt_debugger.window.secret_field import holds_key
 
 Write = Callable[..., str]
+
+
+def _text_of_file(data: bytes | None) -> str:
+    """Return the text of a key file in PEM or JSON; of any other, nothing."""
+    text = text_of(data or b"")
+    return text if holds_key(text) else ""
 
 
 class KeyCopying(QObject):
@@ -37,10 +45,13 @@ class KeyCopying(QObject):
 
     @Slot()
     def copy_given(self) -> None:
-        """Copy the text of the secret or key as it was given, which of a key file is its PEM."""
-        text, keys = self._model.state.request.key.text, self._model.state.key.keys
+        """Copy the secret or key as it was given; a file that is no text becomes PEM."""
+        given, keys = self._model.state.request.key, self._model.state.key.keys
+        text = given.text or _text_of_file(given.data)
         if text or not keys:
             self._give(text, public=bool(keys) and not any(key.private for key in keys))
+        elif given.passphrase:
+            self._model.say(_("The file is no text. Copy the key as PEM, which is not encrypted."))
         else:
             self._copy(to_pem, public=False)
 

@@ -12,7 +12,7 @@ from jwt_debugger.state import KeyInput
 from jwt_debugger.translation import _
 from jwt_debugger.window.files import read_key_file, text_of
 from jwt_debugger.window.searching import Searching
-from jwt_debugger.window.secret_field import looks_like_key
+from jwt_debugger.window.secret_field import holds_key, looks_like_key
 from jwt_debugger.window.variables import Variables
 
 KEY_NAMES = (
@@ -76,7 +76,7 @@ class Opening(QObject):
     def paste_key(self, text: str) -> None:
         """Take a text as the secret or key, whichever it is; a secret keeps its encoding."""
         key = self._model.state.request.key
-        if looks_like_key(text):
+        if holds_key(text):
             self._model.give_key(KeyInput(text, format="auto"))
         elif text and not self._variables.take(text, _("the text that was pasted")):
             self._model.give_key(KeyInput(text, format=key.format if key.is_secret else "utf8"))
@@ -107,7 +107,7 @@ class Opening(QObject):
 
     def _take_key_file(self, name: str, data: bytes) -> None:
         text = data.decode("utf-8", "replace")
-        if looks_like_key(text) or not self._variables.take(text, f"“{name}”"):
+        if holds_key(text) or not self._variables.take(text, f"“{name}”"):
             self._model.set_key_file(name, data)
 
     def _dialog(self, title: str, filters: str) -> QFileDialog:

@@ -1,5 +1,7 @@
 """The field that a shared secret is typed into: masked, forgetful and exact to the byte."""
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -18,6 +20,8 @@ from jwt_debugger.translation import _
 # How a key begins, as people have it; a secret that does is pasted as a key.
 _KEY_BEGINNINGS = ("-----BEGIN", "---- BEGIN SSH2", "ssh-", "ecdsa-sha2-", "PuTTY-User-Key-File")
 
+_ARMOUR_LINE = re.compile(r"^[ \t]*-----BEGIN [A-Z0-9 ]{3,60}-----[ \t\r]*$", re.MULTILINE)
+
 _SENSITIVE = (
     Qt.InputMethodHint.ImhSensitiveData
     | Qt.InputMethodHint.ImhNoPredictiveText
@@ -33,6 +37,14 @@ def looks_like_key(text: str) -> bool:
         return True
     compact = "".join(start[:400].split())
     return compact.startswith("{") and ('"kty":' in compact or '"keys":[' in compact)
+
+
+def holds_key(text: str) -> bool:
+    """Tell whether a text for the secret or key is a key, or has a PEM among other lines.
+
+    So does what openssl writes of a PKCS#12 file: each key stands below its attributes.
+    """
+    return looks_like_key(text) or _ARMOUR_LINE.search(text) is not None
 
 
 class SecretField(QLineEdit):
@@ -76,7 +88,7 @@ class SecretField(QLineEdit):
         """Paste the exact text at the caret, unless it is a key or names its variable."""
         text = QGuiApplication.clipboard().text(mode)
         whole = self.selectedText() == self.text()
-        if looks_like_key(text) or (whole and variables_of(text)):
+        if holds_key(text) or (whole and variables_of(text)):
             self.key_pasted.emit(text)
         elif text:
             self.insert(text)

@@ -13,6 +13,7 @@ from tests.key_material import (
     KEY_NAMES,
     PASSPHRASE,
     encrypted_pem,
+    pkcs12_file,
     private_der,
     private_pem,
     public_jwk,
@@ -89,6 +90,24 @@ def test_an_encrypted_key_is_copied_decrypted_only_on_request(window: MainWindow
     window.model.give_key(KeyInput(given, format="auto", passphrase=PASSPHRASE))
 
     assert given == copy(window, "copy-key")
+    assert private_pem("P-256") == copy(window, "copy-key-pem")
+
+
+def test_a_key_file_is_copied_as_the_text_that_it_holds(window: MainWindow) -> None:
+    given = encrypted_pem("P-256")
+    window.model.set_key_file("key.pem", given.encode())
+    window.model.set_passphrase(PASSPHRASE)
+
+    assert given == copy(window, "copy-key")
+    assert LEAVES == told(window)
+
+
+def test_an_encrypted_file_that_is_no_text_is_not_copied_decrypted(window: MainWindow) -> None:
+    window.model.set_key_file("key.p12", pkcs12_file("P-256"))
+    window.model.set_passphrase(PASSPHRASE)
+
+    assert "" == copy(window, "copy-key")
+    assert "The file is no text. Copy the key as PEM, which is not encrypted." == told(window)
     assert private_pem("P-256") == copy(window, "copy-key-pem")
 
 

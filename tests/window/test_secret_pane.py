@@ -134,6 +134,7 @@ def test_a_pasted_secret_is_kept_to_the_byte(qtbot: QtBot, text: str) -> None:
     "text",
     [
         "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n",
+        "Bag Attributes\n a: b\n-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----",
         ' {"kty":"RSA","n":"x"}',
         '{ "keys": [ ] }',
         "ssh-ed25519 AAAA me",

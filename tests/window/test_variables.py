@@ -202,6 +202,14 @@ def test_a_pasted_key_file_is_no_list_of_variables(window: MainWindow) -> None:
     assert KeySource.TYPED is window.model.state.request.key.source
 
 
+def test_what_openssl_writes_of_a_pkcs12_file_is_no_list_of_variables(window: MainWindow) -> None:
+    attributes = "Bag Attributes\n    friendlyName: x\nsubject=CN = a\nissuer=CN = b\n"
+    paste_as_key(attributes + public_pem("P-256"))
+
+    assert sheet(window) is None
+    assert ["P-256"] == [key.curve for key in window.model.state.key.keys]
+
+
 def test_an_environment_variable_is_named_chosen_and_read(window: MainWindow) -> None:
     window.findChild(QAction, "key-variable").trigger()  # type: ignore[union-attr]
     assert ["APP_SECRET", "HOME", "PATH"] == names(window)
