@@ -78,6 +78,8 @@ def frozen_words(fault: Problem) -> str:
 def _changes(edits: Edits) -> str:
     """Count what was changed: "2 claims changed", "1 header parameter and 1 claim changed"."""
     claims, parameters = len(edits.claims), len(edits.header_members)
+    if not (edits.header or edits.payload):
+        return _("Nothing in it changed")
     if not claims and not parameters:
         return _("Only the spelling changed")
     of_claims = ngettext("{count:,} claim", "{count:,} claims", claims).format(count=claims)

@@ -43,6 +43,15 @@ def test_changes_are_counted_by_segment(
     assert f"{words}, signed anew as you type." == said.text
 
 
+def test_a_token_that_is_only_encrypted_to_another_key_is_not_said_to_be_changed() -> None:
+    nothing = Edits(Outcome.REENCRYPTED, header=False, payload=False, header_members={}, claims={})
+
+    said = banner(replace(edited(), edits=nothing))
+
+    assert said is not None
+    assert "Nothing in it changed, encrypted anew as you type." == said.text
+
+
 @pytest.mark.parametrize(
     ("outcome", "topic", "title", "text"),
     [
