@@ -11,6 +11,7 @@ from jwt_debugger.editing import (
     draft_fault,
     edited_texts,
     encrypting_obstacle,
+    encrypts_only,
     fixed_reason,
     settle,
     text_of,
@@ -62,7 +63,9 @@ def answer(request: Request, now: datetime, before: State) -> State:
         else _inspected(settled.token, settled, given, now)
     )
     fault = draft_fault(settled, given, original)
-    header, payload = _displays(settled, inspection, fault)
+    obstacle = _obstacle(settled, inspection, original, given)
+    known = settled.plaintext if encrypts_only(inspection, obstacle) else None
+    header, payload = _displays(settled, inspection, fault, known)
     return replace(
         before,
         request=settled,
@@ -72,7 +75,7 @@ def answer(request: Request, now: datetime, before: State) -> State:
         key=key,
         header_display=header,
         payload_display=payload,
-        signing_obstacle=_obstacle(settled, inspection, original, given),
+        signing_obstacle=obstacle,
         repaired=None if fault else repair_alphabet(settled.token),
         busy=False,
     )
@@ -105,12 +108,15 @@ def _read(given: KeyInput) -> KeyReading:
     )
 
 
-def _displays(request: Request, inspection: Inspection, fault: Problem | None) -> tuple[str, str]:
+def _displays(
+    request: Request, inspection: Inspection, fault: Problem | None, known: bytes | None
+) -> tuple[str, str]:
     """Return the texts of the editors: drafts, as long as there are, or else what the token says.
 
-    A header that was encrypted with has got its one-time parameters by that.
+    `known` is what an encrypted token holds that the key given can encrypt to, and not open. A
+    header that was encrypted with has got its one-time parameters by that.
     """
-    texts = texts_of(inspection)
+    texts = texts_of(inspection, known)
     told = inspection.whole_header if inspection.unprotected else texts.header
     header, payload = request.header_draft, request.payload_draft
     if header is not None and inspection.encryption and fault is None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from jwt_debugger.encrypting import encrypt_with_keys, encryption_obstacle
-from jwt_debugger.inspection.result import Inspection
+from jwt_debugger.inspection.result import EncryptionStatus, Inspection
 from jwt_debugger.issue import sign_segments
 from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.compact import SIGNED, Part, read_compact
@@ -64,6 +64,16 @@ def texts_of(inspection: Inspection, plaintext: bytes | None = None) -> Texts:
     if inspection.encryption or is_deflated(inspection):
         return Texts(header, inspection.payload_text)
     return Texts(header, text_of(inspection.part(Segment.PAYLOAD)))
+
+
+def encrypts_only(inspection: Inspection, obstacle: str | None) -> bool:
+    """Tell whether the key given can encrypt anew and never decrypt: it is a public one.
+
+    `obstacle` is why it cannot encrypt.
+    """
+    encryption = inspection.encryption
+    unchecked = encryption is not None and encryption.status is EncryptionStatus.UNCHECKED
+    return unchecked and not obstacle
 
 
 def is_deflated(inspection: Inspection) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from jwt_debugger.editing import fixed_reason, is_deflated
+from jwt_debugger.editing import encrypts_only, fixed_reason, is_deflated
 from jwt_debugger.inspection.result import EncryptionStatus, Form, Inspection, SignatureStatus
 from jwt_debugger.inspection.visible import quoted, visible
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
@@ -66,7 +66,7 @@ def payload_view(state: State, *, shown_on_demand: bool = False) -> PayloadView:
     if inspection is None:
         return PayloadView(PayloadKind.ABSENT, None)
     if is_closed(inspection):
-        return _encrypted(inspection)
+        return _known(state, inspection) or _encrypted(inspection)
     if state.request.detached_payload is not None and not _has_payload(inspection):
         return _apart(inspection, state.request.detached_payload)
     unreadable = None
@@ -194,6 +194,16 @@ def _apart(inspection: Inspection, data: bytes) -> PayloadView:
         editable=text is not None and len(text) <= MAX_EDITED,
     )
     return replace(told, text=hex_rows(data)) if text is None else told
+
+
+def _known(state: State, inspection: Inspection) -> PayloadView | None:
+    """Show what a key before opened, where the key given can encrypt it anew but not open it."""
+    if state.request.plaintext is None or not encrypts_only(inspection, state.signing_obstacle):
+        return None
+    if not 0 < len(state.payload_display) <= MAX_EDITED:
+        return None
+    hint = _("known from before. Edits are encrypted to this key")
+    return PayloadView(PayloadKind.JSON, state.payload_display, hint, editable=True)
 
 
 def _encrypted(inspection: Inspection) -> PayloadView:

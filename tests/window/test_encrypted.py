@@ -10,6 +10,7 @@ import jwt_debugger
 from jwt_debugger.jose.base64url import encode
 from jwt_debugger.state import KeyInput
 from jwt_debugger.window.json_editor import JsonEditor
+from jwt_debugger.window.legend import Legend
 from jwt_debugger.window.main_window import MainWindow
 from jwt_debugger.window.note import Note
 from tests.key_material import private_pem, public_pem
@@ -117,6 +118,35 @@ def test_a_key_is_generated_that_encrypts_what_was_decrypted_and_is_edited_then(
     assert verdict(window).startswith(f"Encrypted by you. {algorithm}, to your key")
     press("Ctrl+Shift+R")
     assert token == window.model.state.request.token
+
+
+def test_what_was_opened_before_is_edited_with_the_recipients_public_key(
+    window: MainWindow,
+) -> None:
+    opened(window, "ECDH-ES")
+    window.model.give_key(KeyInput(public_pem("P-256"), format="auto"))
+
+    assert '"sub": "alice"' in payload(window).text()
+    legend = find(window, Legend, "payload_legend").accessibleName()
+    assert "known from before. Edits are encrypted to this key" in legend
+    edit(payload(window), "alice", "bob")
+
+    assert verdict(window).startswith("Encrypted (JWE). A public key cannot decrypt")
+    window.model.give_key(FAMILIES["ECDH-ES"])
+    assert PLAINTEXT.replace("alice", "bob") == plaintext(window)
+
+
+@pytest.mark.parametrize(
+    "key", [KeyInput(), KeyInput(private_pem("P-256", 1), format="auto"), secret_of(8)]
+)
+def test_what_was_opened_before_is_hidden_from_any_other_key(
+    window: MainWindow, key: KeyInput
+) -> None:
+    opened(window, "ECDH-ES")
+    window.model.give_key(key)
+
+    assert not payload(window).isVisible()
+    assert "" == window.model.state.payload_display
 
 
 @pytest.mark.parametrize("algorithm", FAMILIES)
