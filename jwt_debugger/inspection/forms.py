@@ -29,13 +29,16 @@ def _read_entries(text: str, token: JsonToken, detached_payload: bytes | None) -
     if not token.entries:
         return Reading(text, (), encrypted=False, head=None, content=None, problems=token.problems)
     first, *others = (
-        read_parts(
-            text,
-            entry.parts,
-            entry.problems,
-            detached_payload,
-            unprotected=entry.unprotected,
-            additional_data=entry.additional_data,
+        replace(
+            read_parts(
+                text,
+                entry.parts,
+                entry.problems,
+                detached_payload,
+                unprotected=entry.unprotected,
+                additional_data=entry.additional_data,
+            ),
+            unprotected=entry.unprotected_texts,
         )
         for entry in token.entries
     )

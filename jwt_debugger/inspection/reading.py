@@ -38,7 +38,8 @@ class Reading:
     none to be read, as in an encrypted token. `signing_input` is empty for an encrypted token,
     `sealed` is None for any other and where the header cannot be acted on. `detached` is true
     where the payload was given apart from the token. `others` are the further signatures or
-    recipients of the JSON serialization. `presentation` holds the disclosures of an SD-JWT.
+    recipients of the JSON serialization, and `unprotected` what stands in its headers that nothing
+    protects, each value as it is written. `presentation` holds the disclosures of an SD-JWT.
     """
 
     token: str
@@ -52,6 +53,7 @@ class Reading:
     sealed: Sealed | None = field(default=None, repr=False)
     others: "tuple[Reading, ...]" = ()
     presentation: Presentation | None = None
+    unprotected: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def header(self) -> Mapping[str, Any] | None:

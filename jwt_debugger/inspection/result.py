@@ -1,6 +1,5 @@
 """The answer to "what is this token?": one frozen value, and its JSON form."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -165,6 +164,7 @@ class Inspection:
     signature covers (RFC 7515 section 5.1). Of an SD-JWT `payload` is what a verifier sees,
     `payload_text` what was signed, `undisclosed` counts the digests without a disclosure (claims
     withheld, or decoys), and `key_binding` inspects the holder's token with the holder's key.
+    `beside` are the values, as they are written, of the headers that nothing protects in JSON.
     """
 
     token: str
@@ -187,6 +187,7 @@ class Inspection:
     undisclosed: int = 0
     key_binding: "Inspection | None" = None
     nested: "Inspection | None" = None
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     def part(self, segment: Segment) -> Part | None:
         """Return the first part of that name, or None."""
@@ -208,16 +209,14 @@ class Inspection:
         return self.token.lstrip().startswith("{")
 
     @property
-    def unprotected(self) -> Mapping[str, Any]:
+    def unprotected(self) -> Mapping[str, str]:
         """Return the header parameters of a token in JSON that stand apart from `header_text`.
 
-        Neither the signature nor the encryption protects them (RFC 7515 section 7.2.1).
+        Their values are JSON texts. Neither the signature nor the encryption protects them
+        (RFC 7515 section 7.2.1).
         """
-        if not self.in_json:
-            return {}
         protected = {member.name for member in members(self.header_text or "")}
-        header = self.header or {}
-        return {name: value for name, value in header.items() if name not in protected}
+        return {name: text for name, text in self.beside.items() if name not in protected}
 
     @property
     def whole_header(self) -> str | None:
@@ -226,7 +225,7 @@ class Inspection:
             return self.header_text
         text = self.header_text or "{}"
         for name, value in self.unprotected.items():
-            text = with_member(text, name, json.dumps(value, ensure_ascii=False))
+            text = with_member(text, name, value)
         return formatted(text)
 
     @property

@@ -4,7 +4,7 @@ RFC 7515 section 7.2, RFC 7516 section 7.2.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -46,14 +46,16 @@ class Entry:
     """One signature, or one recipient, with all segments that belong to it.
 
     `parts` are those of the compact serialization, with an empty text where the member is
-    missing. `unprotected` are the parameters of the headers that nothing protects, and
-    `additional_data` is the text of `aad`.
+    missing. `unprotected` are the parameters of the headers that nothing protects,
+    `unprotected_texts` their values as they are written, and `additional_data` is the text of
+    `aad`.
     """
 
     parts: tuple[Part, ...]
     problems: tuple[Problem, ...]
     unprotected: Mapping[str, Any]
     additional_data: str | None = None
+    unprotected_texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ class _Reader:
             problems.append(_problem(ProblemKind.EMPTY, Segment.HEADER, 0, reason))
         problems.extend(_shared_names(parts[0], unprotected))
         additional = self._additional_data(found, problems) if self._encrypted else None
-        return Entry(parts, tuple(problems), unprotected, additional)
+        return Entry(parts, tuple(problems), unprotected, additional, self._texts(found))
 
     def _part(self, segment: Segment, found: _Members, problems: list[Problem]) -> Part:
         """Read a segment from the member that holds it."""
@@ -196,11 +198,7 @@ class _Reader:
     def _unprotected(self, found: _Members, problems: list[Problem]) -> Mapping[str, Any]:
         """Put the headers together that nothing protects; a name may stand in one alone."""
         together: dict[str, Any] = {}
-        names = ("unprotected", "header") if self._encrypted else ("header",)
-        for name in names:
-            member = found.get(name)
-            if member is None:
-                continue
+        for member, name in self._headers(found):
             if not isinstance(member.value, dict):
                 reason = _("“{name}” must be an object.").format(name=name)
                 problems.append(_header_problem(member.start, reason))
@@ -208,6 +206,21 @@ class _Reader:
             problems.extend(_unprotected_faults(member, together))
             together |= member.value
         return together
+
+    def _headers(self, found: _Members) -> Iterator[tuple[_Value, str]]:
+        """Yield the headers that nothing protects, whatever they are, and their names."""
+        for name in ("unprotected", "header") if self._encrypted else ("header",):
+            if name in found:
+                yield found[name], name
+
+    def _texts(self, found: _Members) -> Mapping[str, str]:
+        """Cut the values of their parameters out of the token."""
+        return {
+            name: self._text[value.start : value.end]
+            for header, _name in self._headers(found)
+            if isinstance(header.value, dict)
+            for name, value in _located(self._text, header).items()
+        }
 
     def _additional_data(self, found: _Members, problems: list[Problem]) -> str | None:
         """Read `aad`, which the tag covers as it is encoded."""

@@ -143,11 +143,21 @@ def test_what_a_token_in_json_has_in_its_other_headers_is_shown_and_told_apart()
 
     inspection = jwt_debugger.inspect(text)
 
-    assert {"kid": "ä", "x": [1]} == inspection.unprotected
-    told = '{\n  "alg": "dir",\n  "enc": "A256GCM",\n  "kid": "ä",\n  "x": [\n    1\n  ]\n}'
+    assert {"kid": '"\\u00e4"', "x": "[1]"} == inspection.unprotected
+    told = '{\n  "alg": "dir",\n  "enc": "A256GCM",\n  "kid": "\\u00e4",\n  "x": [\n    1\n  ]\n}'
     assert told == inspection.whole_header
     for plain in map(jwt_debugger.inspect, (sealed, flattened_jwe(sealed))):
         assert ({}, plain.header_text) == (plain.unprotected, plain.whole_header)
+
+
+@pytest.mark.parametrize("number", ["1e999", "3.0", "9" * 5_000, "0.12345678901234567890"])
+def test_a_number_in_a_header_that_nothing_protects_is_shown_to_the_last_digit(number: str) -> None:
+    text = flattened_jwe(sealed_token(), header={"x": 1}).replace('"x": 1', f'"x": {number}')
+
+    whole = jwt_debugger.inspect(text).whole_header
+
+    assert whole is not None
+    assert f'"x": {number}\n' in whole
 
 
 def test_additional_data_that_was_changed_lets_decryption_fail() -> None:
