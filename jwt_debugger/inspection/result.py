@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from jwt_debugger.jose.compact import Part
 from jwt_debugger.jose.json_layout import formatted
@@ -12,6 +12,9 @@ from jwt_debugger.jose.json_members import with_member
 from jwt_debugger.jose.json_text import members
 from jwt_debugger.jose.key import Key, KeyKind
 from jwt_debugger.jose.problems import Problem, ProblemKind, Segment
+
+# What stands in the header that nothing protects of an SD-JWT in JSON (RFC 9901 section 8).
+_PRESENTED: Final = frozenset({"disclosures", "kb_jwt"})
 
 
 class Form(StrEnum):
@@ -213,10 +216,13 @@ class Inspection:
         """Return the header parameters of a token in JSON that stand apart from `header_text`.
 
         Their values are JSON texts. Neither the signature nor the encryption protects them
-        (RFC 7515 section 7.2.1).
+        (RFC 7515 section 7.2.1). What an SD-JWT presents there has digests and a signature of its
+        own, and is none of them.
         """
-        protected = {member.name for member in members(self.header_text or "")}
-        return {name: text for name, text in self.beside.items() if name not in protected}
+        known = {member.name for member in members(self.header_text or "")}
+        if self.form is Form.SD_JWT:
+            known |= _PRESENTED
+        return {name: text for name, text in self.beside.items() if name not in known}
 
     @property
     def whole_header(self) -> str | None:

@@ -277,12 +277,13 @@ def test_the_json_serialization_discloses_the_same() -> None:
     token = {
         "payload": payload,
         "protected": protected,
-        "header": {"disclosures": [NAME], "kb_jwt": compact.rpartition("~")[2]},
+        "header": {"disclosures": [NAME], "kb_jwt": compact.rpartition("~")[2], "kid": "a"},
         "signature": signature,
     }
 
     inspection = inspected(json.dumps(token))
 
+    assert {"kid": '"a"'} == inspection.unprotected
     assert (Form.SD_JWT, ()) == (inspection.form, inspection.problems)
     assert inspected(compact).payload == inspection.payload
     assert reason(inspected(compact)) == reason(inspection)
