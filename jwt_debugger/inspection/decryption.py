@@ -125,7 +125,7 @@ def _open_with_keys(reading: Reading, sealed: Sealed, keys: tuple[Key, ...], sha
             reason = _decrypted_reason(sealed, key, keys)
             closed = _closed(reading, EncryptionStatus.DECRYPTED, reason, key)
             return Opening(closed.encryption, opened.plaintext)
-        if opened.key_fits:
+        if opened.token_at_fault:
             return _closed(reading, EncryptionStatus.FAILED, opened.problem)
         problems.append(opened.problem)
     if len(tried) < len(fitting):

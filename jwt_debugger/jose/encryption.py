@@ -57,12 +57,12 @@ class Sealed:
 class Opened:
     """The plaintext, or the sentence that says why there is none.
 
-    `key_fits` where there is none although the tag has shown the key to be the right one.
+    `token_at_fault` where no other key would do better.
     """
 
     plaintext: bytes | None = field(repr=False)
     problem: str = ""
-    key_fits: bool = False
+    token_at_fault: bool = False
 
 
 def cannot_decrypt(header: Mapping[str, Any], key: Key) -> str | None:
@@ -85,14 +85,14 @@ def decrypt(sealed: Sealed, key: Key) -> Opened:
             sealed.ciphertext, sealed.tag, content_key, sealed.iv, sealed.additional_data
         )
     except _UnusableParameterError as error:
-        return Opened(None, str(error))
+        return Opened(None, str(error), token_at_fault=True)
     except _failures():
         problem = _("The key is not the one that it was encrypted to, or the token was changed")
         return Opened(None, problem)
     if sealed.header.get("zip") != DEFLATE:
         return Opened(decrypted)
     inflated = inflate(decrypted)
-    return Opened(inflated.data, inflated.problem, key_fits=inflated.data is None)
+    return Opened(inflated.data, inflated.problem, token_at_fault=inflated.data is None)
 
 
 def cannot_encrypt(header: Mapping[str, Any], key: Key) -> str | None:

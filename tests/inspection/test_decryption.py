@@ -298,6 +298,17 @@ def test_content_that_inflates_above_the_bound_is_refused_at_once() -> None:
     assert inspection.payload_bytes is None
 
 
+def test_a_one_time_key_that_is_none_is_not_blamed_on_the_recipients() -> None:
+    token = sealed_token(key=public_pem("P-256"), alg="ECDH-ES")
+    spoiled = with_header(token, epk={"kty": "EC", "crv": "P-256", "x": "AA", "y": "AA"})
+
+    inspection = jwt_debugger.inspect(spoiled, private_pem("P-256"))
+
+    assert inspection.encryption is not None
+    assert "“epk” cannot be read as a key" in inspection.encryption.reason
+    assert () == inspection.diagnosis
+
+
 @pytest.mark.parametrize("content", [b"{}", deflate(b"{}")[:-1], bytes(50)])
 def test_content_that_does_not_inflate_is_not_blamed_on_the_key(content: bytes) -> None:
     iv, header = bytes(12), {"alg": "dir", "enc": "A256GCM", "zip": "DEF"}
