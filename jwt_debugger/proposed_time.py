@@ -24,8 +24,6 @@ def proposal(text: str, base: int) -> Proposal:
         seconds = floor(base + parse_duration(text.strip()))
     except TokenError as error:
         return Proposal(None, fault=str(error))
-    except OverflowError:
-        return Proposal(None, fault=_("That is beyond any calendar."))
     if read_numeric_date(seconds).instant is None:
         return Proposal(None, fault=_("That is beyond any calendar."))
     return Proposal(seconds, trap=duration_trap(text.strip()) or "")
