@@ -20,6 +20,7 @@ from jwt_debugger.inspection.result import (
 )
 from jwt_debugger.jose.base64url import encode
 from jwt_debugger.jose.key import KeyReading
+from jwt_debugger.jose.keys.bounds import MAX_INPUT
 from jwt_debugger.jose.problems import Segment
 from jwt_debugger.translation import _
 
@@ -41,8 +42,11 @@ def diagnose(
     """Say why the key given does not verify or open a token, best first; empty: nothing to say.
 
     `keys` is what `given` was read as in `key_format`. The first of several is the cause that
-    matters most; all of them together make the token verify. Empty too where it was cancelled.
+    matters most; all of them together make the token verify. Empty too where it was cancelled, and
+    for a text that is too large to be read as any key.
     """
+    if len(given) > MAX_INPUT:
+        return ()
     record = Record(cancelled)
     try:
         sealed = sealed_question_of(inspection, given, key_format, keys)

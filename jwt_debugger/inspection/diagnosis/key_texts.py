@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from jwt_debugger.inspection.diagnosis.question import Question
+from jwt_debugger.inspection.diagnosis.question import MAX_SECRET_TEXT, Question
 from jwt_debugger.inspection.diagnosis.secret_texts import secret_of
 from jwt_debugger.inspection.diagnosis.variant import Cause, Secret, Step, Variant
 from jwt_debugger.jose.key import Key, KeyKind
@@ -57,6 +57,8 @@ def _jwk_texts(question: Question) -> Iterator[Variant[Secret]]:
 
 def _forms_of_text(question: Question) -> Iterator[Secret]:
     """Write the text as it is, and with the line ends that it may have had elsewhere."""
+    if len(question.data) > MAX_SECRET_TEXT:
+        return
     if question.text is None:
         yield Secret(question.data, question.data.hex(), "hex")
         return

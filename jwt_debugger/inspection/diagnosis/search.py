@@ -14,7 +14,7 @@ from jwt_debugger.inspection.diagnosis import (
     signature_forms,
     signed_texts,
 )
-from jwt_debugger.inspection.diagnosis.question import Question
+from jwt_debugger.inspection.diagnosis.question import MAX_SECRET_TEXT, Question
 from jwt_debugger.inspection.diagnosis.variant import Cause, Covered, Match, Secret, Step, Variant
 from jwt_debugger.jose.key import Key
 from jwt_debugger.translation import _
@@ -81,10 +81,15 @@ def find_match(question: Question, record: Record) -> Match | None:
     if found or not question.playful:
         return found
     texts = [text for text in _all(SIGNED_TEXTS, question) if text.steps]
-    simple = [secret for secret in secrets if secret.weight <= 1]
+    simple = [secret for secret in secrets if secret.weight <= 1 and _is_short(secret.value)]
     likely = [key for key in keys if len(keys) <= MAX_PLAY_KEYS or not key.steps]
     found = _by_secret(question, simple, signatures, texts, record)
     return found or _by_key(question, likely, signatures, texts, record)
+
+
+def _is_short(secret: Secret) -> bool:
+    """Tell a secret that it takes no time to hash a thousand times."""
+    return len(secret.data) <= MAX_SECRET_TEXT
 
 
 def _all(

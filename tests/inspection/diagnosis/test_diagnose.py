@@ -11,6 +11,7 @@ from jwt_debugger.inspection.diagnosis import diagnose
 from jwt_debugger.inspection.diagnosis.variant import Cause
 from jwt_debugger.inspection.result import SignatureStatus
 from jwt_debugger.jose.keys import read_keys
+from jwt_debugger.jose.keys.bounds import MAX_INPUT
 from tests.broken_tokens import (
     BASE64,
     RAW,
@@ -20,7 +21,7 @@ from tests.broken_tokens import (
     is_cured,
     signed_token,
 )
-from tests.key_material import PASSPHRASE, encrypted_pem, private_key, public_pem
+from tests.key_material import PASSPHRASE, encrypted_pem, private_key, public_jwk, public_pem
 from tests.strategies import any_text, compact_like
 
 TOKEN = hmac_token(SECRET.encode())
@@ -130,6 +131,28 @@ def test_it_stops_when_nobody_waits_any_more() -> None:
 
     assert () == diagnose(wrong, key, "utf8", keys, cancelled=cancelled)
     assert 11 == len(asked)
+
+
+@pytest.mark.parametrize("size", [70_000, 2_000_000, 20_000_000])
+def test_a_very_long_text_is_hashed_a_few_times_only(size: int) -> None:
+    key = "x" * size
+
+    assert ["no-variant-matches"][: size < MAX_INPUT] == causes(TOKEN, key)
+    assert min(seconds_for(key) for _ in range(3)) < 0.1 * SLOWER
+
+
+def test_a_set_with_too_many_keys_is_not_tried_as_a_secret_in_many_forms() -> None:
+    key = json.dumps({"keys": [public_jwk("RSA")] * 1_100})
+
+    assert ["secret-is-text"] == causes(hmac_token(key.encode()), key)
+    assert [] == causes(hmac_token(f"{key}\n".encode()), key)
+
+
+def test_of_a_large_set_the_keys_are_tried_as_a_secret_and_not_its_whole_text() -> None:
+    key = json.dumps({"keys": [public_jwk("RSA")] * 200})
+
+    assert ["public-key-as-hmac-secret"] == causes(hmac_token(public_pem("RSA").encode()), key)
+    assert ["key-type-mismatch"] == causes(hmac_token(f"{key}\n".encode()), key)
 
 
 @pytest.mark.parametrize("key", [f"{SECRET}!", BASE64, RAW.hex(), f'export SECRET="{BASE64}!"\n'])
