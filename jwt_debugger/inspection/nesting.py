@@ -15,7 +15,8 @@ MAX_NESTING: Final = 8
 _TOKEN: Final = re.compile(
     r"\s*[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){2}(?:(?:\.[A-Za-z0-9_-]*){2}|~\S*)?\s*"
 )
-_CONTENT_TYPES: Final = frozenset({"jwt", "application/jwt"})
+# RFC 7519 section 5.2, RFC 7515 section 4.1.10; each may have "application/" before it.
+_CONTENT_TYPES: Final = frozenset({"jwt", "jose", "jose+json"})
 
 
 def holds_token(header: Mapping[str, Any] | None, text: str | None) -> bool:
@@ -23,8 +24,10 @@ def holds_token(header: Mapping[str, Any] | None, text: str | None) -> bool:
     if text is None:
         return False
     content_type = (header or {}).get("cty")
-    if isinstance(content_type, str) and content_type.lower() in _CONTENT_TYPES:
-        return True
+    if isinstance(content_type, str):
+        named = content_type.lower().removeprefix("application/")
+        if named in _CONTENT_TYPES:
+            return True
     start, dot, _rest = text.partition(".")
     return bool(dot) and _is_header(start.strip()) and _TOKEN.fullmatch(text) is not None
 

@@ -237,8 +237,11 @@ class Inspection:
     @property
     def inner(self) -> "Inspection | None":
         """Return the token that the payload is; None: the payload is what it says itself."""
-        speaks = self.form is Form.SD_JWT or isinstance(self.payload, dict)
-        return None if speaks else self.nested
+        nested = self.nested
+        if nested is None or self.form is Form.SD_JWT:
+            return None
+        speaks = isinstance(self.payload, dict) and nested.form is Form.MALFORMED
+        return None if speaks else nested
 
     @property
     def innermost(self) -> "Inspection":

@@ -47,6 +47,17 @@ def test_a_token_in_an_encrypted_one_is_inspected_with_the_keys_of_the_set(
     assert () == outer.problems
 
 
+@pytest.mark.parametrize("content_type", ["JWT", "JOSE+JSON", "application/jose+json"])
+def test_a_token_in_json_within_an_encrypted_one_is_inspected_too(content_type: str) -> None:
+    header, payload, signature = signed_token({"sub": "1"}).split(".")
+    inner = json.dumps({"protected": header, "payload": payload, "signature": signature})
+
+    outer = jwt_debugger.inspect(sealed_token(inner, cty=content_type), SECRET)
+
+    assert ["decrypted", "verified"] == statuses(outer)
+    assert outer.inner is not None
+
+
 def test_a_key_that_opens_the_outer_token_makes_no_inner_one_invalid() -> None:
     inner = signed_token({"sub": "1"}, INNER_SECRET)
 
