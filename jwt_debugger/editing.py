@@ -84,7 +84,7 @@ def is_deflated(inspection: Inspection) -> bool:
 def fixed_reason(inspection: Inspection) -> str | None:
     """Say in one sentence why a token can be read here, and not be changed; None: it can."""
     if inspection.in_json:
-        return _("A token in JSON is shown here, not changed. Edit it in its compact form.")
+        return _("A token in JSON is shown here, not changed. Only a compact one can be edited.")
     if is_deflated(inspection):
         return _("The payload is compressed (zip): it is shown here, not changed.")
     return None
