@@ -44,6 +44,11 @@ class Style:
         """Tell the style that only spaces."""
         return not self.ordered and not self.ending
 
+    @property
+    def python(self) -> bool:
+        """Tell the style in which Python writes where nothing else is asked for."""
+        return self.plain and self.spacing == _by_default_in_python()
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -70,10 +75,14 @@ def forms_of(text: str) -> tuple[Form, ...]:
     return tuple(found.values())
 
 
+def _by_default_in_python() -> str:
+    return _("as Python writes it, with spaces")
+
+
 def _spacings() -> tuple[Spacing, ...]:
     return (
         Spacing(_("compact"), colon=":"),
-        Spacing(_("as Python writes it, with spaces"), comma=", "),
+        Spacing(_by_default_in_python(), comma=", "),
         Spacing(_("indented by 2"), indent="  "),
         Spacing(_("indented by 4"), indent="    "),
         Spacing(_("indented by tabs"), indent="\t"),

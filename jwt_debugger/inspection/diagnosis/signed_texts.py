@@ -31,13 +31,21 @@ def variants(question: Question) -> Iterator[Variant[Covered]]:
 def _by_one_writer(
     question: Question, heads: tuple[Form, ...], bodies: tuple[Form, ...]
 ) -> Iterator[Variant[Covered]]:
-    """Write both texts in one style, as they come from one program."""
+    """Write both texts in one style, as they come from one program, or the header in Python's.
+
+    Who signs in Python often says how the payload is to be written, and leaves the header as it is.
+    """
     for head in heads:
         for body in bodies:
             if head.style == body.style:
                 yield _rewritten(question, head.text, body.text, _both_in(body))
                 if body.style.plain:
                     yield _decoded_anew(head.text, body.text, _both_in(body))
+            elif head.style.python and body.style.plain:
+                change = _("{header}, and {payload}").format(
+                    header=_header_in(head), payload=_payload_in(body)
+                )
+                yield _rewritten(question, head.text, body.text, change)
 
 
 def _decoded(header: str, payload: str) -> Iterator[Variant[Covered]]:

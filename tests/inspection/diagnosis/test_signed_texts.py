@@ -174,3 +174,17 @@ def test_an_unencoded_payload_is_written_anew_as_it_is() -> None:
 
     assert ["payload-reserialized"] == causes(token, SECRET)
     assert is_cured(token, SECRET)
+
+
+def test_a_header_as_python_writes_it_goes_with_a_payload_in_another_form() -> None:
+    header = json.dumps(json.loads(header_of("HS256")))
+    payload = json.dumps(json.loads(PAYLOAD), indent=2, ensure_ascii=False)
+    token = hmac_token(SECRET.encode(), covered=segments(header, payload))
+
+    (found,) = diagnosed(token, SECRET)
+
+    assert "payload-reserialized" == found.cause
+    assert "the header is written as Python writes it, with spaces, and the payload is written" in (
+        found.explanation
+    )
+    assert is_cured(token, SECRET)
