@@ -2,21 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
+
+from jwt_debugger.paste.joined import Joined
 
 PART: Final = re.compile(
     r"(?<![A-Za-z0-9_.-])([A-Za-z0-9_-][A-Za-z0-9_.-]{0,79}?)\.([0-9]{1,2})=([^;,\s\"'`]*+)"
 )
 _SECOND: Final = ".1="
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """The value, and the span of each of its parts in the text, in the order of their numbers."""
-
-    text: str = field(repr=False)
-    spans: tuple[tuple[int, int], ...]
 
 
 def joined_cookies(text: str) -> Iterator[Joined]:

@@ -1,7 +1,7 @@
 """Texts as people have them, and the tokens in them: in order, each once."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -10,6 +10,7 @@ from jwt_debugger.paste.cookie_parts import joined_cookies
 from jwt_debugger.paste.encoded import Block, Piece, encoded_blocks
 from jwt_debugger.paste.found import FoundToken
 from jwt_debugger.paste.header import may_begin_header
+from jwt_debugger.paste.prefixed_lines import joined_lines
 from jwt_debugger.paste.progress import Cancelled, Progress
 from jwt_debugger.paste.source import encoded_source, source_of
 from jwt_debugger.paste.stripped import describe_stripped
@@ -29,6 +30,7 @@ _MAX_TRIES: Final = 8  # beginnings that lead to nothing within one stretch of t
 _MAX_MISSES: Final = 64  # no one word has so many places that look like a beginning
 _PATIENCE: Final = 20_000  # beginnings that lead to nothing within one text
 _CHARACTERS_A_FAILURE: Final = 200  # and one more for each so many characters of it
+_DOTS: Final = 2  # in every token, or more
 _MAX_DEPTH: Final = 3  # Base64 of Base64 of Base64
 
 
@@ -75,6 +77,7 @@ def _all_finds(
     """Search a text as it stands and, outside what that found, what its Base64 decodes to."""
     finds = list(_plain_finds(text, Progress(report, 0.0, 0.6)))
     if depth < _MAX_DEPTH:
+        finds = [*_in_prefixed_lines(text, finds)]
         finds = [*_joined_finds(text, depth + 1, finds)]
         taken = [(find.start, find.end) for find in finds]
         for block in encoded_blocks(text, taken, Progress(report, 0.6, 0.4)):
@@ -93,9 +96,31 @@ def _joined_finds(text: str, depth: int, finds: list[_Find]) -> Iterator[_Find]:
         start, end = min(joined.spans)[0], max(joined.spans)[1]
         yield from (replace(find, start=start, end=end) for find in whole)
         parts += joined.spans if whole else ()
+    yield from _outside(finds, parts)
+
+
+def _in_prefixed_lines(text: str, finds: list[_Find]) -> Iterator[_Find]:
+    """Yield what was found, but in place of what such lines begin with what they are together."""
+    certain = [find.start for find in finds if find.sure]
+    parts: list[tuple[int, int]] = []
+    for joined in joined_lines(text):
+        if joined.text.count(".") < _DOTS or all(
+            _is_within(certain, span) for span in joined.spans
+        ):
+            continue  # they hold no token, or a whole one each
+        for find in _plain_finds(joined.text, Progress(None, 0.0, 0.0)):
+            if find.sure:
+                placed = replace(find, start=joined.place(find.start), end=joined.place(find.end))
+                parts.append((placed.start, placed.end))
+                yield placed
+    yield from _outside(finds, parts)
+
+
+def _outside(finds: list[_Find], parts: list[tuple[int, int]]) -> Iterator[_Find]:
+    """Yield what does not begin within one of the parts of the text, which do not overlap."""
     parts.sort()
     for find in finds:
-        at = bisect_right(parts, (find.start, len(text)))
+        at = bisect_left(parts, (find.start + 1,))
         if not at or find.start >= parts[at - 1][1]:
             yield find
 
