@@ -75,21 +75,21 @@ def _all_finds(
     text: str, report: Callable[[float], bool] | None = None, depth: int = 0
 ) -> list[_Find]:
     """Search a text as it stands and, outside what that found, what its Base64 decodes to."""
-    finds = list(_plain_finds(text, Progress(report, 0.0, 0.6)))
+    finds = list(_plain_finds(text, Progress(report, 0.0, 0.5)))
     if depth < _MAX_DEPTH:
-        finds = [*_in_prefixed_lines(text, finds)]
-        finds = [*_joined_finds(text, depth + 1, finds)]
+        finds = [*_in_prefixed_lines(text, finds, Progress(report, 0.5, 0.05))]
+        finds = [*_joined_finds(text, depth + 1, finds, Progress(report, 0.55, 0.05))]
         taken = [(find.start, find.end) for find in finds]
         for block in encoded_blocks(text, taken, Progress(report, 0.6, 0.4)):
             finds += _decoded_finds(block, depth + 1)
     return sorted(finds, key=lambda find: find.start)
 
 
-def _joined_finds(text: str, depth: int, finds: list[_Find]) -> Iterator[_Find]:
+def _joined_finds(text: str, depth: int, finds: list[_Find], progress: Progress) -> Iterator[_Find]:
     """Yield what was found, but in place of parts of split cookies what they are together."""
     certain = [find.start for find in finds if find.sure]
     parts: list[tuple[int, int]] = []
-    for joined in joined_cookies(text):
+    for joined in joined_cookies(text, progress):
         if any(_is_within(certain, span) for span in joined.spans):
             continue  # they are numbered, and whole
         whole = _all_finds(joined.text, None, depth)
@@ -99,16 +99,16 @@ def _joined_finds(text: str, depth: int, finds: list[_Find]) -> Iterator[_Find]:
     yield from _outside(finds, parts)
 
 
-def _in_prefixed_lines(text: str, finds: list[_Find]) -> Iterator[_Find]:
+def _in_prefixed_lines(text: str, finds: list[_Find], progress: Progress) -> Iterator[_Find]:
     """Yield what was found, but in place of what such lines begin with what they are together."""
     certain = [find.start for find in finds if find.sure]
     parts: list[tuple[int, int]] = []
-    for joined in joined_lines(text):
+    for joined in joined_lines(text, progress):
         if joined.text.count(".") < _DOTS or all(
             _is_within(certain, span) for span in joined.spans
         ):
             continue  # they hold no token, or a whole one each
-        for find in _plain_finds(joined.text, Progress(None, 0.0, 0.0)):
+        for find in _plain_finds(joined.text, Progress()):
             if find.sure:
                 placed = replace(find, start=joined.place(find.start), end=joined.place(find.end))
                 parts.append((placed.start, placed.end))

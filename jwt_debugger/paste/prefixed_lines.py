@@ -5,30 +5,33 @@ from collections.abc import Iterator
 from typing import Final
 
 from jwt_debugger.paste.joined import Joined
+from jwt_debugger.paste.progress import Progress
 
 MAX_PREFIX: Final = 120  # characters
 MAX_LINES: Final = 1_000
 
-# The beginning of a token that goes on to the end of its line.
-_BROKEN: Final = re.compile(r"(?<![A-Za-z0-9_.-])e(?:y[ABIJKL]|w[klop01])[A-Za-z0-9_.-]*+(?=\r?\n)")
+_START: Final = re.compile(r"(?<![A-Za-z0-9_.-])e(?:y[ABIJKL]|w[klop01])")
+_TO_LINE_END: Final = re.compile(r"[A-Za-z0-9_.-]*+(?=\r?\n)")
 _PIECE: Final = re.compile(r"[A-Za-z0-9_.~-]++")
 _LINE_END: Final = re.compile(r"\r?\n")
 _DIGIT: Final = re.compile(r"\d")
 
 
-def joined_lines(text: str) -> Iterator[Joined]:
+def joined_lines(text: str, progress: Progress) -> Iterator[Joined]:
     """Yield what the lines hold behind their prefixes, of which the digits may differ.
 
     The line ends stay in: they tell where a token can end.
     """
     index = 0
-    while match := _BROKEN.search(text, index):
+    while match := progress.search(_START, text, index):
         index = match.end()
         start = text.rfind("\n", max(0, match.start() - MAX_PREFIX - 1), match.start()) + 1
         prefix = text[start : match.start()]
-        if not prefix.strip() or len(prefix) > MAX_PREFIX:
+        broken = _TO_LINE_END.match(text, index)
+        if not broken or not prefix.strip() or len(prefix) > MAX_PREFIX:
             continue
-        spans = (match.span(), *_following(text, index, prefix))
+        index = broken.end()
+        spans = ((match.start(), index), *_following(text, index, prefix))
         if len(spans) > 1:
             index = spans[-1][1]
             yield Joined("\n".join(text[slice(*span)] for span in spans), spans)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _WINDOW: Final = 1 << 20  # characters between two reports
-_OVERLAP: Final = 64  # longer than what a pattern needs to see of a match
+_OVERLAP: Final = 128  # longer than what a pattern needs to see of a match
 
 
 class Cancelled(Exception):  # noqa: N818  # nothing went wrong

@@ -96,6 +96,19 @@ def test_progress_goes_from_nothing_to_all() -> None:
     assert 1 == told[-1]
 
 
+def test_every_pass_over_the_text_is_told_of_and_can_be_cancelled() -> None:
+    told: list[float] = []
+
+    def report(part: float) -> bool:
+        told.append(round(part, 3))
+        return True
+
+    scan_tokens(f"{'word ' * MEGABYTE}name.1=x", report)
+
+    for begin, end in ((0, 0.5), (0.5, 0.55), (0.55, 0.6), (0.6, 1)):
+        assert [part for part in told if begin < part < end]
+
+
 @pytest.mark.parametrize("calls", [1, 3, 8])
 def test_a_search_that_was_cancelled_finds_nothing(calls: int) -> None:
     told: list[float] = []
