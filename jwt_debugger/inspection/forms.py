@@ -38,7 +38,7 @@ def _read_entries(text: str, token: JsonToken, detached_payload: bytes | None) -
                 unprotected=entry.unprotected,
                 additional_data=entry.additional_data,
             ),
-            unprotected=entry.unprotected_texts,
+            unprotected_texts=entry.unprotected_texts,
         )
         for entry in token.entries
     )

@@ -158,7 +158,7 @@ def _inspect_one(reading: Reading, by: _Judging, count: int) -> Inspection:
         signature=signature,
         encryption=encryption,
         nested=nested,
-        beside=reading.unprotected,
+        unprotected_texts=reading.unprotected_texts,
     )
 
 

@@ -38,8 +38,8 @@ class Reading:
     none to be read, as in an encrypted token. `signing_input` is empty for an encrypted token,
     `sealed` is None for any other and where the header cannot be acted on. `detached` is true
     where the payload was given apart from the token. `others` are the further signatures or
-    recipients of the JSON serialization, and `unprotected` what stands in its headers that nothing
-    protects, each value as it is written. `presentation` holds the disclosures of an SD-JWT.
+    recipients of the JSON serialization, and `unprotected_texts` the values, as they are written,
+    of its headers that nothing protects. `presentation` holds the disclosures of an SD-JWT.
     """
 
     token: str
@@ -53,7 +53,7 @@ class Reading:
     sealed: Sealed | None = field(default=None, repr=False)
     others: "tuple[Reading, ...]" = ()
     presentation: Presentation | None = None
-    unprotected: Mapping[str, str] = field(default_factory=dict)
+    unprotected_texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def header(self) -> Mapping[str, Any] | None:

@@ -167,7 +167,7 @@ class Inspection:
     signature covers (RFC 7515 section 5.1). Of an SD-JWT `payload` is what a verifier sees,
     `payload_text` what was signed, `undisclosed` counts the digests without a disclosure (claims
     withheld, or decoys), and `key_binding` inspects the holder's token with the holder's key.
-    `beside` are the values, as they are written, of the headers that nothing protects in JSON.
+    `unprotected_texts` are the values, as they are written, of the headers that nothing protects.
     """
 
     token: str
@@ -190,7 +190,7 @@ class Inspection:
     undisclosed: int = 0
     key_binding: "Inspection | None" = None
     nested: "Inspection | None" = None
-    beside: Mapping[str, str] = field(default_factory=dict)
+    unprotected_texts: Mapping[str, str] = field(default_factory=dict)
 
     def part(self, segment: Segment) -> Part | None:
         """Return the first part of that name, or None."""
@@ -222,15 +222,16 @@ class Inspection:
         known = {member.name for member in members(self.header_text or "")}
         if self.form is Form.SD_JWT:
             known |= _PRESENTED
-        return {name: text for name, text in self.beside.items() if name not in known}
+        return {name: text for name, text in self.unprotected_texts.items() if name not in known}
 
     @property
     def whole_header(self) -> str | None:
         """Return `header_text`, and in it, indented, those parameters too that stand apart."""
-        if not self.unprotected:
+        apart = self.unprotected
+        if not apart:
             return self.header_text
         text = self.header_text or "{}"
-        for name, value in self.unprotected.items():
+        for name, value in apart.items():
             text = with_member(text, name, value)
         return formatted(text)
 

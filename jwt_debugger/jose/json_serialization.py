@@ -169,13 +169,15 @@ class _Reader:
         problems = list(known)
         segments = ENCRYPTED if self._encrypted else SIGNED
         parts = tuple(self._part(segment, found, problems) for segment in segments)
-        unprotected = self._unprotected(found, problems)
+        beside = self._unprotected(found, problems)
+        unprotected = {name: each.value for name, each in beside.items()}
+        texts = {name: self._text[each.start : each.end] for name, each in beside.items()}
         if not parts[0].text and not unprotected:
             reason = _("there is no header: neither “protected” nor “header”.")
             problems.append(_problem(ProblemKind.EMPTY, Segment.HEADER, 0, reason))
         problems.extend(_shared_names(parts[0], unprotected))
         additional = self._additional_data(found, problems) if self._encrypted else None
-        return Entry(parts, tuple(problems), unprotected, additional, self._texts(found))
+        return Entry(parts, tuple(problems), unprotected, additional, texts)
 
     def _part(self, segment: Segment, found: _Members, problems: list[Problem]) -> Part:
         """Read a segment from the member that holds it."""
@@ -195,32 +197,21 @@ class _Reader:
             problems.append(fault_problem(part, decoded.fault))
         return part
 
-    def _unprotected(self, found: _Members, problems: list[Problem]) -> Mapping[str, Any]:
+    def _unprotected(self, found: _Members, problems: list[Problem]) -> _Members:
         """Put the headers together that nothing protects; a name may stand in one alone."""
-        together: dict[str, Any] = {}
-        for member, name in self._headers(found):
+        together: dict[str, _Value] = {}
+        names = ("unprotected", "header") if self._encrypted else ("header",)
+        for name in names:
+            member = found.get(name)
+            if member is None:
+                continue
             if not isinstance(member.value, dict):
                 reason = _("“{name}” must be an object.").format(name=name)
                 problems.append(_header_problem(member.start, reason))
                 continue
             problems.extend(_unprotected_faults(member, together))
-            together |= member.value
+            together |= _located(self._text, member)
         return together
-
-    def _headers(self, found: _Members) -> Iterator[tuple[_Value, str]]:
-        """Yield the headers that nothing protects, whatever they are, and their names."""
-        for name in ("unprotected", "header") if self._encrypted else ("header",):
-            if name in found:
-                yield found[name], name
-
-    def _texts(self, found: _Members) -> Mapping[str, str]:
-        """Cut the values of their parameters out of the token."""
-        return {
-            name: self._text[value.start : value.end]
-            for header, _name in self._headers(found)
-            if isinstance(header.value, dict)
-            for name, value in _located(self._text, header).items()
-        }
 
     def _additional_data(self, found: _Members, problems: list[Problem]) -> str | None:
         """Read `aad`, which the tag covers as it is encoded."""
