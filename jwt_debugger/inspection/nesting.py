@@ -24,10 +24,9 @@ def holds_token(header: Mapping[str, Any] | None, text: str | None) -> bool:
     if text is None:
         return False
     content_type = (header or {}).get("cty")
-    if isinstance(content_type, str):
-        named = content_type.lower().removeprefix("application/")
-        if named in _CONTENT_TYPES:
-            return True
+    declared = content_type.lower() if isinstance(content_type, str) else ""
+    if declared.removeprefix("application/") in _CONTENT_TYPES:
+        return True
     start, dot, _rest = text.partition(".")
     return bool(dot) and _is_header(start.strip()) and _TOKEN.fullmatch(text) is not None
 
