@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from jwt_debugger import sign
-from jwt_debugger.inspection.findings.known_secret import KNOWN_SECRET
+from jwt_debugger.inspection.findings.key_strength import KNOWN_SECRET
 from jwt_debugger.inspection.result import Inspection, SignatureStatus
 from jwt_debugger.jose.keys import read_keys
 from jwt_debugger.model import DebuggerModel

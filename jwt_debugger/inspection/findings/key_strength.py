@@ -19,7 +19,8 @@ WEAK_SECRET_BITS: Final = 112  # below it a secret is within reach of who tries 
 
 # The findings that say that a secret is not secret, and those that a new secret puts right. The
 # first is found by the search for known secrets, which takes longer than a review.
-GUESSABLE_FINDINGS: Final = frozenset({"known-secret", "guessable-secret"})
+KNOWN_SECRET: Final = "known-secret"  # noqa: S105 - the id of a finding
+GUESSABLE_FINDINGS: Final = frozenset({KNOWN_SECRET, "guessable-secret"})
 SECRET_FINDINGS: Final = GUESSABLE_FINDINGS | {"short-secret"}
 
 # A secret of at most so many bytes that are repeated is guessed as quickly as these bytes are.
@@ -37,13 +38,13 @@ def _short_secret(subject: Subject) -> Iterator[Remark]:
         )
         detail = detail.format(bits=key.size, algorithm=algorithm, needed=needed)
         severity = Severity.HIGH if key.size < WEAK_SECRET_BITS else Severity.MEDIUM
-        yield Remark(detail, _generate(algorithm), "alg", Segment.HEADER, severity)
+        yield Remark(detail, new_secret(algorithm), "alg", Segment.HEADER, severity)
 
 
 def _guessable_secret(subject: Subject) -> Iterator[Remark]:
     reason = _ease(subject.key.material, subject) if subject.key else ""
     if reason:
-        yield Remark(reason, _generate(subject.algorithm), "alg", Segment.HEADER)
+        yield Remark(reason, new_secret(subject.algorithm), "alg", Segment.HEADER)
 
 
 def _ease(secret: bytes, subject: Subject) -> str:
@@ -62,8 +63,10 @@ def _ease(secret: bytes, subject: Subject) -> str:
     return ""
 
 
-def _generate(algorithm: str) -> str:
-    return _("Generate a {needed}-bit secret").format(needed=NEEDED_BITS[algorithm])
+def new_secret(algorithm: str | None) -> str:
+    """Advise a new secret that is as long as the algorithm asks for."""
+    needed = NEEDED_BITS.get(algorithm or "", 256)
+    return _("Generate a {needed}-bit secret").format(needed=needed)
 
 
 def _public_key_as_secret(subject: Subject) -> Iterator[Remark]:

@@ -1,14 +1,10 @@
 """The finding that a secret is publicly known: it is searched for, or was given."""
 
-from typing import Final
-
-from jwt_debugger.inspection.findings.key_strength import NEEDED_BITS
+from jwt_debugger.inspection.findings.key_strength import KNOWN_SECRET, new_secret
 from jwt_debugger.inspection.result import Finding, Inspection, Severity
 from jwt_debugger.inspection.visible import quoted
 from jwt_debugger.jose.problems import Segment
 from jwt_debugger.translation import _
-
-KNOWN_SECRET: Final = "known-secret"  # noqa: S105 - the id of a finding
 
 
 def known_secret(inspection: Inspection, secret: bytes) -> Finding:
@@ -28,7 +24,7 @@ def known_secret(inspection: Inspection, secret: bytes) -> Finding:
         Severity.HIGH,
         _("This secret is public"),
         detail.format(secret=quoted(secret.decode("utf-8", "backslashreplace"))),
-        _("Generate a {needed}-bit secret").format(needed=NEEDED_BITS.get(algorithm or "", 256)),
+        new_secret(algorithm),
         "alg",
         Segment.HEADER,
     )

@@ -15,7 +15,11 @@ from jwt_debugger.inspection.findings import (
     times,
     writing,
 )
-from jwt_debugger.inspection.findings.key_strength import GUESSABLE_FINDINGS, SECRET_FINDINGS
+from jwt_debugger.inspection.findings.key_strength import (
+    GUESSABLE_FINDINGS,
+    KNOWN_SECRET,
+    SECRET_FINDINGS,
+)
 from jwt_debugger.inspection.findings.kinds import kind_of
 from jwt_debugger.inspection.findings.leaves import leaves
 from jwt_debugger.inspection.findings.rule import Rule, Subject
@@ -86,6 +90,6 @@ def checks_markdown() -> str:
     """Return the list of all checks for the documents."""
     rows = [f"| `{rule.id}` | {rule.severity.value} | {rule.why()} |" for rule in RULES]
     searched = _("The secret is none of those that are publicly known; searched for, then added")
-    rows.append(f"| `known-secret` | {Severity.HIGH.value} | {searched} |")
+    rows.append(f"| `{KNOWN_SECRET}` | {Severity.HIGH.value} | {searched} |")
     head = _("id"), _("usual severity"), _("what is checked")
     return "\n".join((f"| {' | '.join(head)} |", "| --- | --- | --- |", *rows))
